@@ -28,7 +28,6 @@ _REASON = re.compile(
     r"(?P<did>mentioned|talked about|asked about|asked for|spoke about|spoke of|brought up|wanted|worried about|raised)"
     r" (?P<what>[^,;.!?()]{3,70})[\s.!]*$"
 )
-_FIGURE = re.compile(r"^(?:up to|over|about|around|nearly|almost|more than) \d[\d,.]* [a-z][\w -]+$")
 # "my German (B2)"
 _GRADE = re.compile(r"\((?P<grade>[ABC][12]|(?:level|grade|band) \d)\)", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:also|and|plus|that|oh and|oh)[,:]? ", re.IGNORECASE)
@@ -99,9 +98,7 @@ def additions_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Claim, .
     claim = qualification(lines[0], cast, names)
     if claim is None or (claim.clause and not claim.np) or claim.np.endswith(" of experience") or _says_nothing(claim.np):
         return ()
-    tail = lines[0].split(", ", 1)[1:] or lines[1:2]
-    figure = f", with {tail[0]}" if tail and _FIGURE.match(tail[0]) and "," not in claim.np else ""
-    return (Claim(np=f"{claim.np}{figure}", text=note),)
+    return (Claim(np=claim.np, text=note),)
 
 
 # "the talk I gave at the meetup on retry budgets, …": named by what it was, whatever is said of it
@@ -176,21 +173,7 @@ def _surely(clause: str) -> str:
 def _is_sure(clause: str) -> bool:
     plainly = _COURSE.sub("the course", _ROUGHLY.sub("", re.sub(r"(?<=\d),(?=\d{3}\b)", "", clause)))
     plainly = re.sub(r"^(?:we|I) (?:let|had|made) people ", "I asked people to ", re.sub(r"^we ", "I ", plainly))
-    return (
-        sure_statement(plainly)
-        or _typed_whole(plainly)
-        or bool(_RESULT.match(plainly) or _SPEAKS.match(plainly) or _KNOWS.match(plainly))
-    )
-
-
-_SPEAKS = re.compile(r"^I speak (?:(?:[A-Z]|isi[A-Z])[a-z]+(?:, | and )?){2,5}(?: and (?:a little |some )?[A-Z][a-z]+)?$")
-_KNOWS = re.compile(r"^I know [A-Z][\w.+#-]*(?: and [A-Z][\w.+#-]*)? (?:well|very well|inside out)$")
-# What came of it: "build time dropped by half".
-_RESULT = re.compile(
-    r"^(?:the |our )?[a-z-]+(?: [a-z]+){0,2} (?:dropped|fell|rose|halved|doubled|improved|grew|(?:went|came|was) (?:up|down)"
-    r"|went(?= from))"
-    r"(?: (?:by|from|to) (?:a |about )?[\w.,%]+(?: to [\w.,%]+)?(?: (?:a|per) \w+)?)?$"
-)
+    return sure_statement(plainly) or _typed_whole(plainly)
 
 
 _MISSHAPEN = re.compile(

@@ -16,8 +16,8 @@ from followup_ai.offline.english.lexicon import DETERMINERS, PREPOSITIONS, base_
 from followup_ai.offline.english.perspective import Cast, conjugated, expand, to_reader
 from followup_ai.offline.english.posts import BEING, HELD_POSTS
 from followup_ai.offline.english.shapes import bounded
-from followup_ai.offline.english.tongues import LANGUAGES, spoken_languages
 from followup_ai.offline.english.tongues import in_full as tongues_in_full
+from followup_ai.offline.english.tongues import spoken_languages
 from followup_ai.offline.typed.articles import LIKE_ADJECTIVES
 from followup_ai.offline.typed.fit_lines import capital_kept, clean_lines
 from followup_ai.offline.typed.wording import indefinite
@@ -159,10 +159,7 @@ _STANDS_ALONE = re.compile(
 
 def _read(words: str) -> Claim:
     """A claim of a well-known kind, else by its grammar."""
-    return Claim(clause=words) if _TOLD_WHOLE.match(words) else _of_known_kind(mended(words))
-
-
-_TOLD_WHOLE = re.compile(r"^I (?:have (?:been|never [a-z]+|had no|held my|passed|a (?:clean|full|valid))|hold (?:an?|the)) ")
+    return _of_known_kind(mended(words))
 
 
 def _of_known_kind(words: str) -> Claim:
@@ -174,24 +171,9 @@ def _of_known_kind(words: str) -> Claim:
         return Claim(clause=words)
     if match := re.match(r"^(?:my |I have (?:my )?)?own ((?:[a-z-]+ ){0,2}[a-z-]+)$", words):
         return Claim(clause=f"I have my own {match[1]}")
-    if _is_deed(words):
-        return Claim(clause=f"I {words}")
     if spoken := spoken_languages(words) or spoken_languages(_LEAD.sub("", words)):
         return Claim(clause=spoken)
     return Claim() if is_count(_LEAD.sub("", words)) and not words.startswith("I ") else _claim(words)
-
-
-_DEED = re.compile(r"^(?P<how>[a-z-]+) (?P<did>[a-z]+) (?:my|the|a|an|all|over|up|\d)")
-
-
-def _is_deed(words: str) -> bool:
-    """Whether the note tells a deed behind its first word: "got a tracker from 9 uA to 1.8 uA", "cold called my way in"."""
-    if re.match(r"^got\b.+\bfrom\b.+\bto\b|^got (?:the|my|our|their|all) .*\b(?:back|down|out|off|through|under)\b", words):
-        return True
-    match = _DEED.match(words)
-    return bool(
-        match and base_of(match["did"], "past") and not base_of(match["did"], "base") and not base_of(match["how"], "past")
-    )
 
 
 _JOBS = frozenset(["job", "role", "post", "position", "placement", "apprenticeship", "internship", "traineeship"])
@@ -216,10 +198,6 @@ def _claim(words: str) -> Claim:
 
 def _first(words: str) -> str:
     return words.split()[0].lower().strip(",.;:")
-
-
-def _last(words: str) -> str:
-    return words.split()[-1].lower()
 
 
 def _second(words: str) -> str:
@@ -317,7 +295,7 @@ def _by_verb(words: str) -> Claim | None:
         and not base
         and past != "be"
         and (first not in LIKE_ADJECTIVES or object_follows)
-        and (past in _LASTING or verb_like or capital or len(words.split()) > 3 or _last(words) in ("twice", "once"))
+        and (past in _LASTING or verb_like or capital or len(words.split()) > 3)
     )
     told = base_of(first, "third") and (object_follows or capital or second.endswith("ly") or second in PREPOSITIONS)
     bare_object = second in counted_nouns() and len(words.split()) == 2
@@ -353,8 +331,6 @@ _NAMES_OF_SKILLS = re.compile(r"^[\w+#./-]+(?:, [\w+#./-]+)*,? (?:and )?[\w+#./-
 def _skilled(words: str) -> Claim:
     """What a list of names lets one say: languages are spoken, anything else was worked with."""
     skills = [s for s in re.split(r", (?:and )?| and ", words) if s][:4]
-    if spoken := [s for s in skills if s.split()[-1].lower() in LANGUAGES]:
-        return Claim(clause=f"I speak {listed(spoken)}")
     return Claim(np=f"my knowledge of {listed(skills)}")  # what they are, a tongue or a program, stands nowhere
 
 
@@ -383,10 +359,6 @@ def _possessed(words: str, first: str) -> Claim:
         return Claim(clause=f"I {'have been' if ' since ' in rest else 'am'} {indefinite(rest)}")
     if ("," in words or " and " in words) and _NAMES_OF_SKILLS.match(words) and first not in DETERMINERS:
         return _skilled(words)
-    if re.match(r"[A-Z][\w+#.-]*(?: [A-Z][\w-]+)? and (?:some )?[A-Z]", rest) and not re.match(
-        r"(?:BSc|MSc|BA|MA|PhD|LLB)\b", rest
-    ):
-        return Claim(np=f"my work with {rest}")
     if first in ("a", "an", "the"):
         return Claim(np="my " + rest.split(" ", 1)[1], clause=f"I have {rest}") if " " in rest else Claim()
     if (

@@ -99,15 +99,6 @@ _WHEN = re.compile(
     r" (?:(?:last|this) (?:year|season|summer|winter|month|spring|autumn|term)|(?:every|most) (?:\w+ )?(?:days?|weeks?|months?)"
     r"|(?:since|until|in) (?:19|20)\d\d|very well|a (?:day|week|month|year))$"
 )
-_BY_NATURE = re.compile(
-    r"^I (?:am|have been) [A-Z][\w.+-]*(?: [A-Za-z][\w.+-]*)? "
-    r"(?:certified|accredited|registered|qualified|licen[sc]ed|chartered)"
-    r"(?: (?:since|until) [\w ]+)?$|^I have been an? (?:[a-z&/-]+ ){1,6}since (?:19|20)\d\d$"
-    r"|^I have a (?:clean|full|valid) (?:UK |EU )?driving licen[cs]e(?: and my own \w+)?$|^I know [A-Z][\w ]* very well$"
-    r"|^I am an? [A-Z]{3,8}-(?:registered|certified|qualified|licen[sc]ed|accredited|chartered) [a-z]+(?: [a-z]+)?$"
-    r"|^I have a (?:good|steady|sharp|keen|strong) [a-z]+(?: (?:for|with|of) [a-z ]+)?$|^I have had no [\w -]+$"
-    r"|^I have passed \w+ of the |^I hold (?:an?|the) [\w' -]+$|^I am [A-Z]{3,}[\w-]* trained$"
-)
 
 
 def _reads_well(said: str) -> bool:
@@ -117,9 +108,9 @@ def _reads_well(said: str) -> bool:
 
 
 def _in_parts(said: str) -> bool:
-    """Whether a clause is of a known kind, or a deed and what came of it, each sure to read well."""
+    """Whether a clause is a deed and what came of it, each sure to read well."""
     parts = _AND_CAME.split(said)
-    return bool(_BY_NATURE.match(said) or (len(parts) < 3 and all(sure_statement(_WHEN.sub("", part)) for part in parts)))
+    return len(parts) < 3 and all(sure_statement(_WHEN.sub("", part)) for part in parts)
 
 
 _AND_CAME = re.compile(r" and (?=(?:[a-z-]+ ){1,3}(?:came|went|dropped|fell|rose|is|are|was|were)\b)")

@@ -12,7 +12,6 @@ from followup_ai.offline.english.shapes import bounded
 from followup_ai.offline.english.sureness import sure_phrase, sure_statement
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.articles import after_prepositions, headed
-from followup_ai.offline.typed.doubts import odd_words
 from followup_ai.offline.typed.fit_lines import clean_lines
 from followup_ai.offline.typed.screening import is_broken, is_private, is_unfit
 
@@ -26,7 +25,6 @@ class Doubt:
             will do), "gap" (time out of work), "terms" (notice, days off, visa), or "private" (never to be mentioned).
         np: the matter as a noun phrase ("my lack of experience with AS9100"); "" where it gives none.
         clause: the matter as a clause with "I" or its own subject ("I have not managed people", "the trade is new to me"); "".
-        area: what the candidate knows less of, as a noun phrase, where neither is sure ("people management"); "".
         about: the words it turns on, in lower case, for finding what bears on it.
         note: as typed, without names and the reasons that were given for it.
     """
@@ -35,13 +33,12 @@ class Doubt:
     np: str = ""
     about: frozenset[str] = frozenset()
     clause: str = ""
-    area: str = ""
     note: str = ""
 
     @property
     def topic(self) -> str:
         """What the doubt is about, as a noun phrase that concedes nothing ("your cloud"); "" where it gives none."""
-        return self.area or (match[1] if (match := _TOPIC.match(self.np)) else "")
+        return match[1] if (match := _TOPIC.match(self.np)) else ""
 
 
 _TOPIC = re.compile(
@@ -111,11 +108,8 @@ def doubt_of(text: str, cast: Cast, names: dict[str, str]) -> Doubt | None:
         text = f"no experience with {instead['lacks']}"
     words = next((_whole(w) for w in _doubts(text, cast, names) if w), "")
     found = _found(text, words)
-    unsaid = not (found.np or found.clause) and found.kind in ("lack", "trait")
-    area = _area_of(words) if unsaid else ""
     called = cast.reader | cast.others.keys()
-    found = replace(found, note=" ".join(w for w in _WHY.split(text)[0].split() if w.strip(".,;:'’").lower() not in called))
-    return replace(found, kind="lack", area=area) if area else found
+    return replace(found, note=" ".join(w for w in _WHY.split(text)[0].split() if w.strip(".,;:'’").lower() not in called))
 
 
 # "lonely, since the studio has only one other", "two assistants, because mine was all done alone"
@@ -140,53 +134,6 @@ def _whole(words: str) -> str:
     form = match[2]
     done = form if base_of(form, "participle") else participle(form) if base_of(form, "base") else ""
     return f"I have {match[1]} {done}{match[3]}" if done else words
-
-
-# What one knows less of, behind the words that say so; the first that fits decides.
-_AREAS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"^(?:I have |I've |I've got )?(?:only )?(?:a )?(?:little|limited|hardly any|not (?:much|a lot of|enough)"
-        r"|no|lack of)"
-        r" (?P<what>(?:[\w&/'-]+ )*?[\w&/'-]+?)(?: (?:experience|knowledge|background|exposure))?(?:,.*| but .*)?$",
-        r"^.* (?:experience|knowledge|background|exposure) (?:is|was) (?:all |only |mostly |mainly )?.*?\b(?:not"
-        r"|never) (?P<what>.+)$",
-        r"^(?:I have |I've )?(?:mostly |mainly |always |only )?(?:worked|work|done|been|taught|sold|driven|had).*?,? "
-        r"(?:and )?(?:not|never|rather than) (?:with |in |on )?(?P<what>.+)$",
-        r"^(?:I know |I have |I've )?(?:more )?[\w -]+? (?:than|(?:yes|ok|fine|good),? but not(?: the)?) (?P<what>.+)$",
-        r"^(?:I )?(?:have )?(?:not|never) (?:sold|worked|work|taught|been|operated|trained"
-        r"|practised) (?:much )?(?:in|on|with) "
-        r"(?P<what>.+?)(?: specifically| before| yet| directly)?(?:,.*)?$",
-        r"^(?:not|less) (?:familiar|experienced?|practised|used) (?:with|of|in|to) (?P<what>.+)$",
-        r"^(?:came|coming|come) from .+?,? (?:and )?not (?P<what>.+)$",
-        r"^(?P<what>.+?) (?:is )?(?:missing|lacking|thin|light|weak|rusty|shallow|patchy)$",
-        r"^(?:you|they) (?:want|need|are after|are looking for) (?P<what>.+?)(?: depth| experience"
-        r"| knowledge)?,? (?:and |but )?(?:mine|my|I)\b.*$",
-    )
-)
-
-
-_NO_AREA = re.compile(r"\b(?:I|me|my|you|it|\d+%?|qualifications?|degrees?|licen[cs]es?|certificates?|time|money)\b")
-
-
-def _area_of(words: str) -> str:
-    """What the candidate knows less of, as a noun phrase; "" where that is not sure."""
-    for pattern in _AREAS:
-        match = pattern.match(words)
-        if match:
-            what = re.sub(
-                r"^(?:the|any|much|an?) (?=[a-z])|(?: yet| before| either| so far| up to now| until now| to date)$",
-                "",
-                match["what"].split(", ")[0].strip(),
-            )
-            fits = what and len(what.split()) <= 5 and is_noun_phrase(what) and not _NO_AREA.search(what)
-            last = what.split()[-1] if fits else ""
-            if fits and what == last and last in counted_nouns():
-                what = f"{what} work"
-            elif last in counted_nouns():
-                what = f"the {what}"
-            return what if fits and not odd_words(what) else ""
-    return ""
 
 
 def _found(text: str, words: str) -> Doubt:
@@ -227,10 +174,6 @@ def _lack(np: str, about: frozenset[str]) -> Doubt:
             return Doubt("lack", about=about)  # "never done paid": of what, nobody can tell
         clause = f"I {'have not' if done else 'do not have'} {rest}"
         return Doubt("lack", np, about, clause) if sure_statement(clause.removesuffix(" yet")) else Doubt("lack", about=about)
-    if np.startswith("my having only ") and not re.search(
-        r"only (?:a|\d+|one|two|three|four|five|six) [a-z]+ (?:of|in|as|with) ", np
-    ):
-        return Doubt("lack", about=about)
     return Doubt("lack", np if is_noun_phrase(np) and (sure_phrase(np) or " " not in np[3:]) else "", about)
 
 

@@ -19,8 +19,6 @@ _DEGREE = (
     r"|MA|MBA|BEng|MEng|MS|BS|HNC|M\.?Tech|B\.?Tech|B\.?Ed|PGCE|BTEC|HND|masters?|bachelors?"
     r"|BPhEd|LLB|LLM|BCom|BBA|BPharm|MPharm|BNurs|BSN|MSN|BFA|MFA|M\.?Ed|BEd|MRes|MPhil|MPH|BPhil|doctorate|degree)"
 )
-# Letters that stand for what somebody is, not for what they know.
-_LETTERED = word_set("post-in-letters")
 _MEASURED = re.compile(
     r"^(?:over |about |around )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?!of\b)\w+"
 )
@@ -105,11 +103,6 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\bin prod\b", "in production"),
     )
 )
-
-
-def is_lettered(word: str) -> bool:
-    """Whether letters stand for what somebody is ("RVN"), not for what they know ("SQL")."""
-    return word in _LETTERED
 
 
 def mended(words: str) -> str:

@@ -30,7 +30,7 @@ def finished(claim: Claim, *, composed: bool = False) -> Claim:
     bare = lacks_article(said) or (not composed and _DID_THEN.match(said))
     articled = with_articles(said) if said.startswith("I ") and bare else said
     said = articled if articled != said and not lacks_article(articled) else said
-    kept = "" if is_spliced(said) or _THINGS_DONE.match(said) else said
+    kept = "" if is_spliced(said) else said
     return Claim(_of_any(_sound_np(claim)), _of_any(kept), claim.text)
 
 
@@ -123,11 +123,6 @@ _WITHOUT = re.compile(r" and (?:never|not) (an? |one )")
 # "in 31 of those shows": which ones stands in another note
 _OF_THOSE = re.compile(r"(\d+) of (?:those|these) ")
 _KIN = re.compile(r"(?<=\band )(?=(?:mum|mam|mom|dad|nan|gran|grandad|granddad) (?:is|was|has|had|runs?|ran|works?|worked)\b)")
-# "mixed loads with a chalk plan": loads that are mixed, and nobody's deed
-_THINGS_DONE = re.compile(
-    r"^I (?:mixed|used|frozen|fried|dried|damaged|broken|fixed|assorted|baked|salted|smoked|printed|cooked|chilled) "
-    r"(?!the |my |our |a |an |all |every |\d)[a-z]+s\b"
-)
 
 
 # "zero drops": nobody has experience with what never happened

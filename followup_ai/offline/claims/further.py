@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.claims.spells import AGENT, AMOUNT
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, counted_nouns, is_gerund, word_set
+from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, is_gerund, word_set
 from followup_ai.offline.english.noun_runs import is_plural, lacks_article
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.sureness import sure_statement
@@ -48,7 +48,6 @@ _AND_DID = re.compile(r"^, and (?:[a-z]+ed|ran|led|built|taught|wrote|did|was|we
 
 _PART = re.compile(rf"^(?P<many>{_NUMBER}|half|most(?! recently\b))(?P<whose>{_OF_THEM}) (?P<rest>\D.+)$", re.IGNORECASE)
 _SAID_SO = re.compile(r"\bof\b")
-_PART_SURELY = re.compile(r"half\b|most\b|\S+ (?:years? )?I was\b", re.IGNORECASE)
 _LAST = re.compile(
     rf"^(?:the |my )?(?P<many>last|first) (?P<few>{_NUMBER})(?: (?:years?|yrs?))? (?P<rest>\D.+)$", re.IGNORECASE
 )
@@ -77,7 +76,7 @@ def _of_the_time(words: str, np: str) -> str:
     last = _LAST.match(words)
     match = last or _PART.match(words)
     total = _TOTAL.match(np)
-    said_so = bool(match and not last and (_SAID_SO.search(match["whose"]) or _PART_SURELY.match(match[0])))
+    said_so = bool(match and not last and _SAID_SO.search(match["whose"]))
     if match is None or (
         not last
         and (
@@ -95,14 +94,9 @@ def _of_the_time(words: str, np: str) -> str:
 
 def _is_count(rest: str) -> bool:
     """Whether a number counts things, not years: "two shipped titles", but "seven designing weddings"."""
-    first = rest.split()[0]
-    if " " in rest and is_gerund(first) and first not in counted_nouns() | _GEAR_FOR:
-        return False
     return bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", rest)) and is_plural(rest.split()[-1])
 
 
-# "four fishing boats", "two racing bikes": what things are for
-_GEAR_FOR = word_set("gear-for")
 _POST = re.compile(
     r"^(?:(?:the|an?) )?(?:head|deputy|assistant|team|shift|section|lead|senior|acting|branch|store|site|charge|night)\b"
     r"|^(?:manager|supervisor|foreman|leader|lead|deputy|chef|partner|mentor|trainer|owner|director|captain|chargehand"
@@ -126,17 +120,11 @@ def _placed(rest: str, np: str) -> str:
         place = _PLACE_OF.match(np)
         small = "as" if AGENT.search(rest) else place["prep"] if place else "with" if rest[:1].isupper() else "in"
         rest = f"{small} {rest}"
-    rest = _with_posts_place(rest) if rest.startswith("as ") else after_prepositions(rest, "a")
+    rest = rest if rest.startswith("as ") else after_prepositions(rest, "a")
     named = (
         first in PREPOSITIONS and odd_words(rest) < 3 and not lacks_article(rest)
     )  # its own joint vouches for a trade's word
     return rest if sure_statement(f"I worked {rest}") or _is_plain(rest) or named else ""
-
-
-def _with_posts_place(rest: str) -> str:
-    """ "as deputy in 120-room hotel" → "as deputy in a 120-room hotel": a post needs no article, the place it was at does."""
-    head, joint, place = re.match(r"^(as .+?)( (?:in|at|of|for|on) |$)(.*)$", rest).groups()  # type: ignore[union-attr]
-    return f"{head}{joint}a {place}" if re.match(r"\d+-[a-z]+ ", place) else after_prepositions(rest, "a")
 
 
 def _is_plain(words: str) -> bool:
@@ -234,7 +222,6 @@ _AS_POST = re.compile(r" as (?:an? )?[\w ]+$")
 _CONTINUES = re.compile(
     r"^(?:(?:down|up) (?:from|to) |from .+ to |with (?!no\b)|without |across |including |under |mostly |mainly )"
 )
-_BOTH = re.compile(r"^(?:both|all(?: \w+)?|none|most) (?:of (?:them|which) )?(?:in|at|on|within|under|for) .+$")
 _FINE = re.compile(
     r"^(?:and )?(?:the |my |our )?(?:\w+ ){0,2}?\w+ (?:dropped|fell|rose|halved|doubled|improved|grew|went|came|passed)\b"
 )
@@ -250,9 +237,6 @@ def _result(words: str, clause: str) -> str:
             return match.expand(form) if odd_words(match.groupdict().get("what") or "") < 2 else ""
     words = re.sub(r"\bcall[ -]?back(?=s?\b)", "callback", words) if _ZERO.match(words) else words
     words = _OWN.sub(lambda m: f"{'through' if m[2] == 'fault' else m[1]} my own {m[2]}", words)
-    if zero := _ZERO.match(words):
-        what = after_prepositions(zero["what"], "the")
-        return f", with {zero['none']} {what}" if _is_plain(what) else ""
     return (
         (_counted(words) if not _HELD.match(clause) else "")
         or _gone_on(words, clause)
@@ -279,7 +263,7 @@ def _gone_on(words: str, clause: str) -> str:
     listed = None if _AS_POST.search(clause) or base_of(words.split()[0].lower(), "past") else _LISTED.match(words)
     if listed and odd_words(listed["last"]) + odd_words(listed["then"]) < 2 and not _IS.search(words):
         return f", {words}"
-    goes_on = (_CONTINUES.match(words) and not lacks_article(words)) or _BOTH.match(words)
+    goes_on = _CONTINUES.match(words) and not lacks_article(words)
     return f", {words}" if goes_on and odd_words(words) < 2 else ""
 
 

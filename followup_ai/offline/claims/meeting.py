@@ -219,15 +219,7 @@ def own_answer(note: str, cast: Cast) -> OwnAnswer | None:
         what = re.sub(r"\b(\w+) (day|week|month|hour)\b", r"\1-\2", taught["what"])
         fact = expand(f"I have done {what}{within}")
         return OwnAnswer(fact=fact) if sure_statement(fact) and (within or taught["what"] != taught["what"].lower()) else None
-    return _told(text, cast) or _doing(text, cast)
-
-
-def _told(text: str, cast: Cast) -> OwnAnswer | None:
-    """What the candidate noted to have said to it: "…; I said I did nights for three years"."""
-    match = _SAID.search(text)
-    fact = to_reader(expand(match["said"].strip()), cast) or "" if match else ""
-    sure = fact and not _LACKS_TOO.search(fact) and not _VAGUE.search(fact) and not is_unfit(fact) and sure_statement(fact)
-    return OwnAnswer(fact=fact, said=True) if sure and not lacks_article(fact) else None
+    return _doing(text, cast)
 
 
 def _doing(text: str, cast: Cast) -> OwnAnswer | None:
@@ -256,10 +248,6 @@ _BEGUN = re.compile(
     r"[^,;.()]{5,60})",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\bI (?:said|answered|explained|told (?:him|her|them))(?: that)? (?P<said>(?:I|my)\b[^.;()!?]{5,90})", re.IGNORECASE
-)
-_VAGUE = re.compile(r"\b(?:it|that|this|them|would|might|could|think|hope|feel|felt)\b")
 # "never used Hastus for real, just the 3-day course"
 _COURSE = re.compile(
     r"\b(?:only|just|beyond|apart from|except(?: for)?|other than) (?:for )?"

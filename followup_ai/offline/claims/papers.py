@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.claims.claims import Claim
-from followup_ai.offline.claims.credentials import is_course, is_lettered
-from followup_ai.offline.english.lexicon import word_set
+from followup_ai.offline.claims.credentials import is_course
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.wording import indefinite
 
@@ -15,16 +14,6 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a note calls the list it goes on with: "languages: French, Italian"."""
-_PAPERS = word_set("papers-in-letters")
-_LONG = (
-    r"(?P<long>(?:over |nearly |about )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:years?|yrs?))"
-)
-# "FBDO 2017, 9 years", "RGN since 2009": letters, the year they were gained, and how long they have been used
-_LETTERS_FROM = re.compile(
-    rf"^(?P<paper>[A-Z][A-Z0-9]{{1,6}}(?: [A-Z0-9]{{1,3}})?),? "
-    rf"\(?(?:since |in |from )?(?P<year>(?:19|20)\d\d)\)?(?:,? (?:and )?{_LONG})?$"
-)
-_LETTERS_FOR = re.compile(rf"^(?P<paper>[A-Z]{{3,6}}),? (?:for )?{_LONG}$")
 _CODE = r"(?:[A-Z]{1,2}\d{0,2}[A-Za-z]?|\d[A-Za-z]?|L\d|[Ll]evel \d|[Cc]lass [A-Z0-9]+|[Gg]rade \d|[Cc]at(?:egory)? [A-Z0-9+]+)"
 _IN_LETTERS = re.compile(
     rf"^(?P<letters>[A-Z][A-Z0-9]{{2,6}})(?: (?P<code>{_CODE}))?(?: (?:card|ticket|licen[cs]e|certificate|training))?$"
@@ -49,9 +38,6 @@ _UNTIL = re.compile(
 )
 
 
-_GRADED = re.compile(r"^[a-z]+(?: [a-z]+){0,2},? [Ll]evel \d$")
-
-
 def jotted_claims(line: str) -> tuple[Claim, ...]:
     """What a note that only names papers lets the candidate say; none where it is anything else.
 
@@ -71,40 +57,18 @@ def papers_told(line: str) -> tuple[tuple[str, str], ...]:
         a pair for each thing said; none where the note is anything else.
     """
     line = _UNTIL.sub("", line)
-    if found := _of_letters(line):
-        return found
     if tongue := _of_a_tongue(line):
         return (tongue,)
     if course := _of_a_course(line):
         return (course,)
-    if _GRADED.match(line):
-        return ()  # "food hygiene level 3": a level in something
     items = [i for i in re.split(r",\s+(?:and\s+)?|\s+and\s+", line) if i]
-    if len(items) > 4 or not all(_is_paper(i) for i in items) or not any(_is_sure(i) for i in items):
+    if len(items) > 4 or not all(_is_paper(i) for i in items):
         return ()
     if len(items) == 1 and not re.search(r"\d", items[0]):
         return ()  # a single paper has its article, which others see to
-    taken = [_lowered(i) for i in items if _is_taught(i)]
-    held = [_lowered(i) for i in items if not _is_taught(i)]
+    held = [_lowered(i) for i in items]
     said = [f"hold {listed(held)}"] if held else []
-    said += [f"have training in {listed(taken)}"] if taken else []
     return (("", f"I {' and '.join(said)}"),)
-
-
-def _of_letters(line: str) -> tuple[tuple[str, str], ...]:
-    """Letters with their year, their years, or both: two things to say, since how long one worked is no part of the paper."""
-    match = _LETTERS_FROM.match(line) or _LETTERS_FOR.match(line)
-    if match is None or (match.re is _LETTERS_FOR and match["paper"] not in _PAPERS):
-        return ()
-    paper, long = match["paper"], match["long"]
-    if match.re is _LETTERS_FOR:
-        first = "", f"I hold {paper}"
-    elif is_lettered(paper):
-        first = "", f"I have been {indefinite(paper)} since {match['year']}"
-    else:
-        first = "", f"I have held my {paper} since {match['year']}"
-    spent = f"{re.sub(r'yrs?$', 'years', long)} of experience" if long else ""
-    return (first, (f"my {spent}", f"I have {spent}")) if spent else (first,)
 
 
 def _of_a_tongue(line: str) -> tuple[str, str] | None:
@@ -135,21 +99,7 @@ def _of_a_course(line: str) -> tuple[str, str] | None:
 
 
 def _is_paper(item: str) -> bool:
-    return bool(_IN_LETTERS.match(item) or _SAYS_PAPER.match(item) or _is_taught(item))
-
-
-def _is_sure(item: str) -> bool:
-    """Whether an item is a paper beyond doubt, so that the letters beside it are papers, too, and no programs."""
-    letters = _IN_LETTERS.match(item)
-    known = letters and (letters["letters"] in _PAPERS or (letters["code"] or "")[-1:].isdigit())
-    return bool(known or is_course(item) or _SAYS_PAPER.match(item))
-
-
-def _is_taught(item: str) -> bool:
-    """Whether an item is what one is trained in rather than a paper that one holds."""
-    return is_course(item) or bool(
-        re.match(r"^(?:[a-z]+ ){0,2}(?:first aid|safety|rescue|hygiene|firefighting|survival)(?: training)?$", item)
-    )
+    return bool(_IN_LETTERS.match(item) or _SAYS_PAPER.match(item))
 
 
 def _lowered(item: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from followup_ai.offline.claims.credentials import is_lettered
 from followup_ai.offline.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
@@ -63,16 +62,6 @@ def joined(words: str) -> str:
 
 def _joined(words: str, long: str, rest: str) -> str:
     first = rest.split()[0].lower().strip(",")
-    what = rest.removeprefix("of ")
-    if is_lettered(what.split()[0].strip(",")) or (what != rest and AGENT.fullmatch(what)):
-        return f"{long} as {indefinite(what)}"
-    if (
-        first in ("mostly", "mainly")
-        and len(rest.split()) > 1
-        and rest.split()[1].lower() not in PREPOSITIONS
-        and not is_gerund(rest.split()[1])
-    ):
-        return f"{long} {first} on {rest.split(' ', 1)[1]}"
     if (
         first in PREPOSITIONS
         or is_gerund(first)
@@ -171,9 +160,6 @@ _SPELL = re.compile(
 )
 _PART = re.compile(r",| (?:in|at|for|on|with|of|and|or|from|as|under|across|by) ")
 _WORK = word_set("work-without-article")
-_OF_WORK = re.compile(
-    r"\w{2,}(?:ing|ance|ence|ment|ics|ship|tion|sion|care|ware|work|logy|graphy|ture|ery|istry|itry|ity|ism|craft|keeping)$"
-)
 
 
 def spell_told(np: str) -> str:
@@ -200,7 +186,7 @@ def _is_activity(word: str) -> bool:
     """Whether a word names an activity or a skill, of which one has years without an article ("nursing", "Go")."""
     low = word.lower()
     several = low.endswith("s") and not low.endswith(("ss", "ics"))  # "books"
-    skilled = is_gerund(low) or takes_no_article(low) or bool(_OF_WORK.search(low))
+    skilled = is_gerund(low) or takes_no_article(low)
     return not word.islower() or low in _WORK or (skilled and not several and low not in counted_nouns())
 
 

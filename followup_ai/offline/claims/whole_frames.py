@@ -11,7 +11,7 @@ from followup_ai.offline.claims.spells import AMOUNT, is_agent
 from followup_ai.offline.claims.written_deeds import DOES, first_word
 from followup_ai.offline.claims.written_kinds import framed
 from followup_ai.offline.claims.written_papers import paper
-from followup_ai.offline.english.finite import adjective, past
+from followup_ai.offline.english.finite import past
 from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, capitals, is_gerund, word_set
 from followup_ai.offline.english.noun_runs import lacks_article
 from followup_ai.offline.english.tongues import LANGUAGES
@@ -46,7 +46,6 @@ _PLAIN_FRAMES = (
 _TIME_SPENT = re.compile(
     r"(?P<long>(?:[\w-]+ ){0,2}(?:summers|winters|seasons|holidays|weekends|evenings|years)) spent (?P<how>[a-z].+)"
 )
-_AFTER_ADJECTIVES = ("at", "with", "about", "under", "around")
 
 
 def framed_whole(piece: str) -> tuple[str, str]:
@@ -93,9 +92,6 @@ def _by_its_verb(piece: str) -> str:
 
 def _by_its_words(piece: str) -> str:
     """A piece whose own words tell its frame: "former pilot", "ability to …", "customer service for nine years"."""
-    first, second = [*piece.split(), "", ""][:2]
-    if adjective(first) and second in _AFTER_ADJECTIVES and len(piece.split()) > 3:
-        return f"I am {piece}"  # "accurate at reading back figures"
     if spent := _TIME_SPENT.match(piece):
         return f"I have spent {spent['long']} {spent['how']}"
     return next((f"{frame} {piece}" for pattern, frame in _PLAIN_FRAMES if pattern.match(piece)), "")

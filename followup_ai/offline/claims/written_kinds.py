@@ -66,7 +66,6 @@ def framed(phrase: str) -> tuple[str, str]:
         phrase: one part of a tidy note, its first letter small where it is no name.
     """
     for kind in (
-        _of_myself,
         _as_letters,
         of_others,
         deed,
@@ -81,13 +80,6 @@ def framed(phrase: str) -> tuple[str, str]:
         if found := kind(phrase):
             return found
     return "", ""
-
-
-def _of_myself(phrase: str) -> tuple[str, str] | None:
-    first = first_word(phrase)
-    if first == "can" and len(phrase.split()) > 2:
-        return only(f"I {phrase}")
-    return None
 
 
 def _as_letters(phrase: str) -> tuple[str, str] | None:

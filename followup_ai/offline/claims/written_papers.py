@@ -91,8 +91,6 @@ def paper(phrase: str) -> tuple[str, str] | None:
     last = _CLASS.sub("", head).split()[-1].lower() if head else ""
     if _PUBLISHED.match(phrase):
         return f"I have {'' if ' published ' in f' {phrase} ' else 'published '}{phrase}", ""
-    if first_word(phrase) in ("a", "an") and PAPER_HEAD.search(last):
-        return f"I have {phrase}", ""
     if first_word(phrase) in PREPOSITIONS | (DETERMINERS - {"my"}):
         return None
     if gained := _gained(phrase):

@@ -40,7 +40,7 @@ from followup_ai.offline.english.lexicon import (
     word_set,
 )
 from followup_ai.offline.english.noun_runs import is_plural
-from followup_ai.offline.english.shapes import NOUN_VERBS, without_stranded
+from followup_ai.offline.english.shapes import NOUN_VERBS
 
 _BAD_ENDS = (
     PREPOSITIONS
@@ -77,7 +77,6 @@ def is_noun_phrase(text: str) -> bool:
     thing, asked = with_its_question(text)
     if asked:
         return is_noun_phrase(thing) and is_noun_phrase(asked)
-    text = without_stranded(text) or text
     tokens = tokens_of(text)
     if not tokens or re.search(r"\b(\w+) \1\b", text.lower()) or "?" in text or "=" in text or not _balanced(text):
         return False
@@ -162,29 +161,17 @@ def _unjoined(tokens: list[Token], at: int) -> bool:
     """A second phrase that nothing joins to the first ("gaps the solved"), or a gap filled ("the trial I make tarte")."""
     word, before = tokens[at].word, tokens[at - 1]
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if word in ("the", "a", "an") and (past(after) and at + 2 < len(tokens) and tokens[at + 2].word in PREPOSITIONS):
-        return True
     if word in ("the", "a", "an") and nounlike(before) and not before.stop:
         low = before.word
         verbal = is_gerund(low) or base_of(low, "base") or past(low) or base_of(low, "third")
         return not verbal and low not in PARTICLES and not _ADVERBIAL.match(low)
     relative = word in PRONOUNS and nounlike(before) and not before.stop and before.word not in _TIME_NOUNS
     if relative and not _opened(tokens, at):
-        verb = _verb_of(tokens[at:])
-        end = group_end(tokens, at + verb) if verb > 0 else at
-        rest = tokens[end + 1 : end + 3]
-        return verb < 1 or bool(rest and not tokens[end].stop and _fills_gap(tokens[end].word, rest))
+        return _verb_of(tokens[at:]) < 1
     return word in PRONOUNS and at > 1 and tokens[at - 2].word == word and after != ""
 
 
 _TIME_NOUNS = frozenset(["time", "way", "reason", "day", "moment", "week", "year", "night", "morning"])
-
-
-def _fills_gap(verb: str, rest: list[Token]) -> bool:
-    if verb in ("said", "say", "think", "thought", "told", "showed", "gave", "sent", "asked"):
-        return False
-    adverbial = _ADVERBIAL.match(rest[0].word) or rest[0].word.endswith("ly") or is_gerund(rest[0].word)
-    return nounlike(rest[0]) and not adverbial
 
 
 def _predicate_adjective(tokens: list[Token]) -> bool:
@@ -423,12 +410,6 @@ def _rest_fits(tokens: list[Token]) -> bool:
             spare += token.word in ("before", "after", "until", "till", "once", "where", "when", "as", "so") and any(
                 t.word in PRONOUNS or is_aux(t.word) or verbal(t.word) for t in tokens[at + 1 :]
             )
-        if (
-            token.word in PRONOUNS
-            and at
-            and tokens[at - 1].word in ("think", "thought", "said", "know", "believe", "feel", "mean", "hope")
-        ):
-            spare += 1
     return finite_at(tokens, 0, spare) < 0
 
 

@@ -104,8 +104,6 @@ def _is_bare(run: list[Token], before: str) -> bool:
     led = run[-2].word if len(run) > 1 else before
     if head.word == "half" or (led in _BEFORE_AN_ACT and base_of(head.word, "base")):
         return False  # "by half", "helped move a library"
-    if before == "by" and len(run) == 1 and head.word in _BY_EACH:
-        return False  # "waste by store"
     if run[0].upper and head.word in _AFTER_A_NAME and before in PREPOSITIONS:
         return False  # "on Elm ward"
     opened = before in OPENERS | DETERMINERS or before.endswith(("'s", "s'")) or before in ("own", "as")
@@ -117,12 +115,6 @@ def _is_bare(run: list[Token], before: str) -> bool:
     )
 
 
-_BY_EACH = frozenset(
-    {
-        *("store", "shop", "site", "branch", "region", "ward", "team", "department", "product", "route", "area", "day", "week"),
-        *("month", "year", "shift", "line", "stage", "size", "age", "customer", "depot", "school", "room", "floor", "grade"),
-    }
-)
 _NOUNS_IN_IC = word_set("nouns-in-ic")
 
 

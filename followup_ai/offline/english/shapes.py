@@ -61,28 +61,9 @@ Shape = tuple[str, str, str]
 """np, clause, jotted: exactly one of them is filled."""
 
 
-# "the software they work with", "rooms the nurses sleep in", "system they log complaints in"
-_BARE_RELATIVE = re.compile(
-    r"^(?:the |an? |their |his |her |every )?(?:[\w'’/-]+ ){1,4}(?<!and )(?<!or )(?:they|he|she|you|we|I|it|people|everyone"
-    r"|nobody|the [\w-]+) (?:(?:really|actually|all|still|always|mostly|have to|has to|had to|are|is|was|were|will|would) )*"
-    r"[a-z]+(?: [a-z]+){0,2} (?:with|in|on|at|to|for|from|of|about|by|against|through|under)$",
-)
-
-
-def without_stranded(text: str) -> str:
-    """A noun with what somebody does with it, without the preposition that ends it; "" for anything else.
-
-    Args:
-        text: "the software they work with", of which "the software they work" must be a phrase as well.
-    """
-    return text.rpartition(" ")[0] if _BARE_RELATIVE.match(text) else ""
-
-
 def trimmed(text: str) -> str:
     """`text` without the loose ends notes trail off in; a preposition that belongs to a verb stays ("the choir she was in")."""
     short = TRAILING.sub("", text)
-    if without_stranded(text.strip(" ,:;.")):
-        return text.strip(" ,:;.")
     last = [core(t) for t in text.split()[-2:]]
     if (
         len(last) == 2
@@ -160,12 +141,6 @@ def _in_statement_order(words: str) -> str:
         return bounded(told)
     if len(words.split()) < 3 or re.search(r"\b(?:is|was|are|were) (?:you|they|that|I|we|he|she)\b", words):
         return ""
-    if re.match(
-        r"^(?:how|why|what|when|where|which) (?:do|does|did|is|are|was|were|would|could|should|will|can)\b",
-        words,
-        re.IGNORECASE,
-    ):
-        return "" if not re.match(r"^what (?:is|are|was|were|would|will) [a-z]+ing\b", words) else bounded(words)
     return bounded(words)
 
 
@@ -385,8 +360,6 @@ def _noun_phrase(words: str) -> Shape | None:
         or low[0] in CONJUNCTIONS
         or re.match(r"(?!early|daily|week|month|quarter|year|famil|suppl|assembl|friendl)\w{3,}ly$", low[0])
     ):
-        return None
-    if len(low) == 1 and low[0] in ("it", "this", "that", "yes", "so", "there"):
         return None
     return _list_or_phrase(words), "", ""
 

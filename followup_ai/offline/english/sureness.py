@@ -35,7 +35,6 @@ from followup_ai.offline.english.lexicon import (
     word_set,
 )
 from followup_ai.offline.english.noun_runs import JOINTS, OPENERS, is_plural, lacks_article, nominal, noun_end, run_of_nouns
-from followup_ai.offline.english.shapes import without_stranded
 from followup_ai.offline.english.topics import with_article
 
 TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|mins|minutes|nights?|times|pm|am)$")
@@ -46,7 +45,6 @@ def sure_phrase(text: str) -> bool:
     thing, asked = with_its_question(text)
     if asked and len(text.split()) < 17:
         return (sure_phrase(thing) or (is_plural(thing) and thing.islower())) and sure_phrase(asked)
-    text = without_stranded(text) or text
     tokens = tokens_of(text)
     if not tokens or len(tokens) > 16 or not is_noun_phrase(text) or re.search(r"[:;=<>|]|\d/\d", text):
         return False
@@ -122,13 +120,6 @@ def sure_statement(text: str) -> bool:
         verb += 1
     if verb < 1 or verb >= len(tokens) or (_SINCE.search(text) and not _PERFECT.search(text)):
         return False
-    after = tokens[group_end(tokens, verb) + 1 :]
-    if (
-        tokens[verb].word.startswith("ask")
-        and after
-        and after[0].word not in PRONOUNS | PREPOSITIONS | WH_WORDS | {"me", "us", "to"}
-    ):
-        return False  # "you ask upselling"
     if _wants_object(tokens, verb) or _bare_complement(tokens, group_end(tokens, verb)):
         return False
     if _lone_noun(tokens, group_end(tokens, verb)):
@@ -369,8 +360,6 @@ def act_end(tokens: list[Token], at: int) -> int:
         end += 1
     if tokens[end].word in PREPOSITIONS:
         return _tail(tokens, end)
-    if tokens[end].word in ("people", "somebody", "someone", "everybody", "you", "me"):
-        return _tail(tokens, end + 1)
     inner = phrase_end(tokens, end)
     return _tail(tokens, inner) if inner > end else -1
 

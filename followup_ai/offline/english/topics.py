@@ -43,20 +43,18 @@ def with_article(phrase: str) -> str:
     if not tokens or (_begins_settled(tokens) and not counted):
         return phrase
     first = core(tokens[0])
-    if counted or _is_of_something(tokens) or _is_of_a_time(tokens) or _is_a_routine(tokens):
+    if counted or _is_of_something(tokens) or _is_of_a_time(tokens):
         return f"the {_DONE_TO_ONE.sub(_with_the, phrase)}"
     if first in _NUMBERED and len(tokens) > 1 and re.fullmatch(r"\d{1,3}", tokens[1]):
         return phrase  # "route 12 always full"
     if re.fullmatch(r"\d{1,3}", tokens[0]):
         return f"the {phrase}" if len(tokens) > 2 and _counts_things(tokens) else phrase
-    if is_gerund(first) or _is_trades_doing(tokens):
+    if is_gerund(first):
         return f"the {phrase}" if is_gerund(first) and _is_compound(tokens) else phrase
     counted = "-" in first and head_of(tokens) in counted_nouns() and len(tokens) > 1  # "six-bed unit"
     if first.split("-")[0] in DETERMINERS | _TENS:
         return f"the {phrase}" if counted else phrase
     subject = _subject_tokens(tokens)
-    if len(subject) > 1 and core(subject[-2]) in _NUMBERED and re.fullmatch(r"\d{1,3}|[A-Z]", subject[-1].strip(",")):
-        return phrase  # "route 4", "block B"
     if (
         len(tokens) > len(subject)
         and core(tokens[len(subject)]) in ("vs", "versus")
@@ -65,13 +63,6 @@ def with_article(phrase: str) -> str:
         return phrase
     named = _wants_one(subject, alone=len(tokens) == 1) or _is_an_event(subject, tokens) or _is_placed(subject, tokens)
     return f"the {phrase}" if named else phrase
-
-
-def _is_trades_doing(tokens: list[str]) -> bool:
-    """Whether a trade's own verb in -ing tells what is done: "cupping 60 samples", "tempering chocolate by hand"."""
-    first, second = core(tokens[0]), core([*tokens, ""][1])
-    unknown = first.endswith("ing") and len(first) > 6 and not is_gerund(first) and first not in counted_nouns()
-    return unknown and bool(re.match(r"\d", second) or second in DETERMINERS or (second and takes_no_article(second)))
 
 
 _A_TIME = re.compile(
@@ -124,11 +115,6 @@ def _is_of_a_time(tokens: list[str]) -> bool:
     subject = _subject_tokens(tokens)
     several = core(subject[-1]).endswith("s") and not core(subject[-1]).endswith(("ss", "us", "is"))
     return core(tokens[0]) in _OF_A_TIME and len(subject) == 2 < len(tokens) and not several
-
-
-def _is_a_routine(tokens: list[str]) -> bool:
-    """Whether a verb with its particle names what kind of thing follows: "cash up procedure"."""
-    return len(tokens) == 3 and tokens[1] in ("up", "down", "out", "off") and not takes_no_article(core(tokens[2]))
 
 
 def _is_of_something(tokens: list[str]) -> bool:

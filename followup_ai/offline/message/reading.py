@@ -453,7 +453,7 @@ class Reading:
     def doubt(self) -> Doubt | None:
         """The doubt that was raised about the candidate; None where it is nobody's business."""
         found = doubt_of(self.request.text("concern")[:LONGEST_NOTE], self.cast, self.names)
-        return found if found and found.kind != "private" and self.allows(f"{found.np}{found.area}") else None
+        return found if found and found.kind != "private" and self.allows(found.np) else None
 
     @cached_property
     def news(self) -> Claim | None:

@@ -6,7 +6,6 @@ import re
 
 from followup_ai.offline.promises.promises import Promise
 from followup_ai.offline.promises.sendable import in_words, is_paper, is_posted, serves_application
-from followup_ai.offline.typed.occasions import tells_when
 
 
 def listed(things: list[str]) -> str:
@@ -55,8 +54,8 @@ def kept_by(promises: tuple[Promise, ...], format_: str, *, meets: bool = True) 
     on_paper = sent and all(map(is_paper, things)) and not any(map(in_words, things))
     if on_paper and (way := {"email": "attached", "letter": "enclosed"}.get(format_, "")):
         return way, {"thing": listed(things)}
-    act = act if meets or any(tells_when(p.vp) for p in promises) else _brought_in(act)
-    if any(p.due for p in promises) or (not all(things) and any(tells_when(p.vp) for p in promises)):
+    act = act if meets else _brought_in(act)
+    if any(p.due for p in promises):
         return "then", _to_you(act)
     if all(_WITH_ME.match(p.vp) for p in promises):
         return ("bring" if meets and not _TO_PLACE.search(act["promise"]) else "then"), act

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.language.first_names import is_first_name
-from followup_ai.offline.english.lexicon import base_of, capitals, is_definite_past, participle
+from followup_ai.offline.english.lexicon import base_of, is_definite_past, participle
 from followup_ai.offline.promises.promised_things import OF_SOMEBODY
 from followup_ai.offline.typed.cleaning import everyday
 
@@ -18,29 +18,17 @@ _PAPER = (
     r"(?:certificates?|certs?|licen[cs]es?|passport|cards?|diplomas?|degrees?|permits?|badges?|tickets?|records?|training"
     r"|course|thesis|dissertation)"
 )
-_COPY_OF = re.compile(
-    rf"^((?:send |bring |e-?mail )?(?:a )?(?:copy|scan)) (?=(?:(?!(?:of|the|my|a)\b)[a-z]+ )?(?:[A-Z]{{2,}}\b|{_PAPER}\b))"
-)
-# "photocopy of TRCN"
-_LETTERED = re.compile(
-    r"\b((?:photo)?cop(?:y|ies)|scans?|photos?|pictures?) of "
-    r"(?=(?:[A-Z]{3,6}|[A-Z]{1,4}\d+\w*)(?:$|[,;.]| (?:and|&|because|bc|for)\b))"
-)
-# "moving + handling cert": what it is called, and nothing that is done
 # "copy of CPR card": whose else
 _OWN_PAPER = re.compile(
     r"\b(copy|scan|title|abstract|summary|chapter) of "
     rf"(?=(?:(?!the\b|my\b|an?\b|his\b|her\b|their\b)[\w-]+ ){{0,3}}{_PAPER}(?=$|\s*[(,;]))"
 )
-_CALLED = re.compile(rf"^(?:(send|bring|e-?mail) )?(?:my )?(\w+ing) (?:\+|&|and) (\w+ing) (?={_PAPER}\b)", re.IGNORECASE)
 _BOTH_SIDES = re.compile(r"\b(pic|picture|photo|copy|scan) of (?:my |the )?([\w' -]{2,40}?),? both sides\b", re.IGNORECASE)
 _ASKED_FIRST = re.compile(
     r"\b(?:ask|check|tell|clear|confirm|ok)(?: (?:it|this|that))?(?: with)? (?:him|her|them|[A-Z]\w+|my \w+)"
     r"(?: about it)? first\b",
     re.IGNORECASE,
 )
-# ", drop it in or take a photo": the ways it may go
-_WAYS = re.compile(r",\s*(?:drop|hand|take|post|text|scan|pop|bring|send|e-?mail) (?:it|them|a|in|over|round|off)\b[^,;]*$")
 _TELL_NOBODY = re.compile(r"^(?:tell|inform|notify) (?!(?:him|her|them|you|the|my|everyone|everybody|all|both)\b)[a-z]")
 
 # "pick a night", "list the parts": whatever noun the word could be besides, with an article behind it it is a verb
@@ -57,11 +45,6 @@ _DEED = re.compile(
 _REDACTED = re.compile(
     r"^(?P<act>(?:send|bring|e-?mail) )?(?:the |a |my )?(?P<what>[a-z][\w -]{2,40}?)(?:, (?:about |around )?\w+ pages?)?,? "
     r"(?P<how>redacted|anonymi[sz]ed|blanked)$"
-)
-# "cook a trial lunch, date to be fixed"
-_OPEN_TAIL = re.compile(
-    r",? \(?(?:date|time|day)s? (?:to be (?:fixed|agreed|set|confirmed|decided)|tb[acd]|not (?:yet )?(?:fixed|set)|open)\)?$",
-    re.IGNORECASE,
 )
 
 
@@ -82,11 +65,6 @@ _FOR_MYSELF = re.compile(
     r"|only)\.?(?=$|[,.;])",
     re.IGNORECASE,
 )
-# "scan of my diploma (translated one)"
-_WHICH_ONE = re.compile(
-    rf"^(?P<act>(?:{_VERB} )?(?:(?:a |the )?(?:copy|scan|photo|picture) of )?(?:my |the )?)(?P<what>[\w -]+?) "
-    r"\((?:the )?(?P<which>[a-z]+ed|new|old|full|short|long|latest|signed)(?: (?:one|version|copy))?\)$"
-)
 # A place on the web goes as its address.
 _ON_THE_WEB = re.compile(
     rf"^(?:{_VERB} )?(?P<what>(?:the |my )?(?:[\w'’-]+ )?(?:repo|repository|website|blog(?! (?:post|entry|article))"
@@ -94,63 +72,6 @@ _ON_THE_WEB = re.compile(
     rf"|[ ,.;])",
     re.IGNORECASE,
 )
-# "lesson plan yr 9 fractions": what the plan is for
-_FOR_CLASS = re.compile(
-    r"\b(plan|worksheet|scheme of work|notes|unit|quiz|sample) (?=(?:yr|year|grade|class|level|band) \d)", re.IGNORECASE
-)
-_WITH_A = re.compile(
-    r",? with (?:(?P<n>explanation|example|index|overview)|(?P<c>note|list|summary|breakdown|key|sketch|diagram|translation))$"
-)
-# "dates I'm away in August"
-_DATES = re.compile(
-    rf"^(?:{_VERB} )?(?:the |my )?(?P<days>dates|days|weeks|times) (?:when |that )?(?=I(?:['’]m| am| can|['’]ll| will)\b)"
-)
-# "NI no.", "update service no", "the ref no of the course", and not "he said no"
-_ITS_NUMBER = re.compile(
-    r"(?<=[\w)] )(?<!\bsay )(?<!\bsaid )(?<!\bor )(?<!\ba )(?<!\bis )"
-    r"(?:no\.(?=\s*$|\s*[,;)]| (?:of|for)\b)|no(?= (?:of|for)\b))",
-    re.IGNORECASE,
-)
-# "answer abt split by wed", "yes or no on the van": what is yet to be told is no paper that comes with a message
-_ANSWER = (
-    r"(?:give |send |text |e-?mail )?(?:(?:him|her|them|you) )?(?:an? |my |the )?(?:final |firm )?"
-    r"(?:answer|reply|decision|yes or no|yes/no|confirmation|word)"
-)
-_TO_ANSWER = re.compile(
-    rf"^{_ANSWER} (?:(?:back )?(?:to|for) (?:him|her|them|you) )?(?:about|abt|on|re|regarding|as to):? ", re.IGNORECASE
-)
-_TO_SAY = re.compile(rf"^{_ANSWER} (?=(?:if|whether|when|how|which)\b)", re.IGNORECASE)
-_ABOUT_BARE = re.compile(
-    r"^(give them my answer about )((?!(?:the|my|an?|your|his|her|their|our|this|that|whether|if|how|when|what|which|who)\b)"
-    r"[a-z]+(?<![is]ng)(?<!s))(?=\s*[.!]?$| (?:by|on|before|this|next)\b)"
-)
-# "by WhatsApp or email": how a thing goes is seen when it comes
-_MEANS = r"(?:whats ?app|e-?mail|post|text|sms|messenger|telegram|signal|dropbox|wetransfer|google drive|fax|courier|mail)"
-_BY_WHAT = re.compile(
-    rf"(?<=\w)(?: to (?:him|her|them|you))?,? (?:by|via|on|over|thru|through) (?:the )?{_MEANS}"
-    rf"(?:(?:,| or| and|/| or by) ?{_MEANS})+(?=\s*$|,? (?:by|on|before|this|next|tomorrow|today)\b)"
-    rf"|(?<=\w) to (?:him|her|them|you)(?= (?:by|via|on|over|through) {_MEANS}\b)",
-    re.IGNORECASE,
-)
-# "sharons number", "my old bosss email", "dr khans letter"
-_WHOSE_LEFT_OUT = re.compile(
-    r"\b(?P<who>[A-Za-z]{2,}?)s (?=(?:(?:mobile|phone|home|work|e-?mail|contact|new) )?"
-    r"(?:numbers?|no|e-?mail|phone|mobile|address|details|contacts?|letter|name|card|reference|report|recipe)\b)"
-)
-_ONE_OF_MINE = frozenset(
-    """
-    boss mum mom dad sister brother wife husband uncle aunt cousin manager tutor teacher supervisor mentor coach chef head
-    """.split()  # noqa: SIM905 - read as words
-)
-
-
-def _whose(match: re.Match[str]) -> str:
-    """Somebody's name or place in one's life with the apostrophe that a thumb leaves out."""
-    who = match["who"]
-    if who.lower() in _ONE_OF_MINE:
-        return f"{who}'s "
-    lettered = f"{who}s".lower() in capitals() or not re.search(r"[^aeiou][aeiouy]|[aeiouy][^aeiou]", who[:-1])  # "cscs card"
-    return f"{who[0].upper()}{who[1:]}'s " if _is_name(who) and not lettered else match[0]
 
 
 def _is_name(word: str) -> bool:
@@ -174,32 +95,27 @@ def _with_capital(match: re.Match[str]) -> str:
     return f"{match['before'] or ''}{who.title()}" if named else match[0]
 
 
+# "cook a trial lunch, date to be fixed"
+_OPEN_TAIL = re.compile(
+    r",? \(?(?:date|time|day)s? (?:to be (?:fixed|agreed|set|confirmed|decided)|tb[acd]|not (?:yet )?(?:fixed|set)|open)\)?$",
+    re.IGNORECASE,
+)
+# "NI no.", "update service no", "the ref no of the course", and not "he said no"
+_ITS_NUMBER = re.compile(
+    r"(?<=[\w)] )(?<!\bsay )(?<!\bsaid )(?<!\bor )(?<!\ba )(?<!\bis )"
+    r"(?:no\.(?=\s*$|\s*[,;)]| (?:of|for)\b)|no(?= (?:of|for)\b))",
+    re.IGNORECASE,
+)
 # "Martin - let him know": the dash of a label
 _LABEL_DASH = re.compile(r"^([A-Z][a-z'’]+) [-\u2013\u2014] (?=[a-z]+ )")
-
-
 # "portfolio, pdf not the big file": what is not sent is not to be said
 _NOT_THAT = re.compile(
     r",? (?:(?:in |as )?(?:an? )?(?:pdf|word|jpe?g|paper|hard copy|scan),? )?(?:and )?not the [\w ]+$", re.IGNORECASE
 )
-# "tak in the certificate", "gie him the recipe": the verb as it is said at home
-_AT_HOME = {"tak": "take", "gie": "give", "haun": "hand", "gi": "give", "mak": "make"}
-_HOME_VERB = re.compile(
-    r"^(?P<lead>(?:(?:I|i|ah|a)['’]?(?:ll|d) )?)(?P<verb>tak|gie|haun|gi|mak) "
-    r"(?=(?:in|up|over|ower|him|her|them|the|ma|my|a|an)\b)",
-    re.IGNORECASE,
-)
-# "take in my certificate" is, to who sits there, "bring in my certificate".
-_TAKE_IN = re.compile(r"^((?:I(?:['’]ll|['’]d| will) )?)take (?:in|over|along|round) (?=(?:the|my|an?|some|two|both)\b)")
 _NO_WORD = re.compile(r"[\s,]+(?:ha(?:ha)*|lol|po|x{1,3}|innit|eh)\W*$", re.IGNORECASE)
 _IVE = re.compile(r"\b(?:IVE|[Ii]ve|I['’]VE)\b")
 _HAVE_SPOKE = re.compile(r"\b(?P<have>I['’]ve|I have|have|has) (?P<past>[a-z]+)\b")
-# "text her how we did the deposits": what goes is a note on it
-_A_NOTE_ON = re.compile(r"^(send|text|e-?mail|whatsapp|message|give) (him|her|them|you) (?=(?:how|why|what|where|which) )")
 _FRONT_BACK = re.compile(r"\b(cards?|licen[cs]e|permit|badge|passport),? fro?nt (?:\+|and|&|n) back$")
-_N_LONG = re.compile(
-    r"\b(my|the|a|our) (\d+|two|three|four|five|six|seven) (day|week|month|year|page|hour|minute|course|step|point) (?=[a-z]+$)"
-)
 
 
 def _in_participle(match: re.Match[str]) -> str:
@@ -227,7 +143,6 @@ _TO_MIND = re.compile(
     r"|(?:in|as|with) [\w ]+ if)\b[^,;]*$"
 )
 _AS_A = re.compile(r"(?<=\w )as (?=(?:character )?(?:reference|referee|witness|guarantor|back-?up|example)[. ]*$)")
-_AND_ONE = re.compile(r"(?<=\w )(?:\+|&|and) (?=(?:photo|picture|copy|scan|sketch|sample)$)")
 # "a link to the talk, or the slides if it is not up yet": what is done where the first cannot be is seen then
 _OR_ELSE = re.compile(r"(?:, or (?:at least |else )?(?:the|my|an?|some)| or at least) .+$")
 # "the name of my vet and his number", "a reference from Graeme, his mobile too": whose it is would be taken for the reader's
@@ -242,40 +157,23 @@ _AS_WHOLE = (
     (_OR_ELSE, ""),
     (_AND_THEIR_NUMBER, r"\g<whose>, with contact details"),
     (_BY_NAME, "send "),
-    (re.compile(r"(?<=['’]s )(?:mobile|cell)(?=$|,)"), "mobile number"),
     (re.compile(r"\bfoto(?=s?\b)"), "photo"),
     (re.compile(r"^scan (?:the |my )?(?!of |results? |reports? |data |from |both )(?=[a-z])", re.IGNORECASE), "scan of my "),
-    (re.compile(r"^(?:to )?(bring|send|e-?mail|show|post)(?: (?!the\b|my\b|a\b)[a-z]+){0,3}: (?=\w)", re.IGNORECASE), r"\1 "),
     (re.compile(r"\b(once|when|if|as soon as|after) its (?=[a-z]+)", re.IGNORECASE), r"\1 it is "),
     (_COPIED, ""),
     (_FOR_BEHIND, r" \g<to> \g<name>"),
     (_COPY_FROM, r"\1 of "),
     (_TO_MIND, ""),
     (_AS_A, "as a "),
-    (_AND_ONE, "and a "),
     (re.compile(r"^(?:the |my )?no\.? (?=(?:of|for)\b)", re.IGNORECASE), "number "),
-    (re.compile(r"^[+&] ?(?=\w)"), ""),
     (_NO_WORD, ""),
-    (_HOME_VERB, lambda m: f"{m['lead']}{_AT_HOME[m['verb'].lower()]} "),
-    (re.compile(r"^(take|hand|pass|send) ower\b"), r"\1 over"),
-    (re.compile(r"\bma (?=[a-zA-Z])"), "my "),
-    (_TAKE_IN, r"\1bring in "),
     (_IVE, "I've"),
     (re.compile(r"^(?:ILL|Ill|ill) (?=[a-z]+ )(?!for\b|in\b|health\b)"), "I'll "),
     (_HAVE_SPOKE, _in_participle),
     (re.compile(r"\b(?:the |a )?(?:1|one)[ -]?pager\b"), "the one-pager"),
-    (re.compile(r"\b(?:the )?paper of (?:the |my )?(?=(?:licen[cs]e|diploma|passport|permit|degree|certificate)\b)"), "my "),
-    (re.compile(r"^(send )?that (?=.+ I (?:mentioned|told|spoke|talked|described))", re.IGNORECASE), r"\1the "),
     (_FRONT_BACK, r"\1, both sides"),
-    (_A_NOTE_ON, r"\1 \2 a note on "),
-    (_N_LONG, r"\1 \2-\3 "),
     (_NOT_THAT, ""),
     (_FOR_MYSELF, ""),
-    (_TO_ANSWER, "give them my answer about "),
-    (_ABOUT_BARE, r"\1the \2"),
-    (_TO_SAY, "tell them "),
-    (_BY_WHAT, ""),
-    (_WHOSE_LEFT_OUT, _whose),
     (_PERSON_BEHIND, _with_capital),
     (_LABEL_DASH, r"\1: "),
     (_ITS_NUMBER, "number"),
@@ -286,11 +184,7 @@ _AS_WHOLE = (
         ),
         "",
     ),
-    (_WHICH_ONE, r"\g<act>\g<which> \g<what>"),
     (_ON_THE_WEB, r"link to \g<what>"),
-    (_FOR_CLASS, r"\1 for "),
-    (_WITH_A, lambda m: f" with an {m['n']}" if m["n"] else f" with a {m['c']}"),
-    (_DATES, r"the \g<days> when "),
 )
 
 
@@ -320,7 +214,6 @@ def in_whole_words(note: str) -> str:
     for pattern, form in _AS_WHOLE:
         note = pattern.sub(form, note)
     note = _REDACTED.sub(r"\g<act>\g<how> \g<what>", _OPEN_TAIL.sub("", note))
-    note = _WAYS.sub("", _NUMBERED.sub(r"\1 number ", note).rstrip())
-    note = _CALLED.sub(lambda m: f"{m[1] or 'send'} my {m[2]} and {m[3]} ", note)
-    note = _LETTERED.sub(r"\1 of my ", _OWN_PAPER.sub(r"\1 of my ", _COPY_OF.sub(r"\1 of my ", note)))
+    note = _NUMBERED.sub(r"\1 number ", note).rstrip()
+    note = _OWN_PAPER.sub(r"\1 of my ", note)
     return _BOTH_SIDES.sub(r"\1 of both sides of my \2", note)

@@ -9,7 +9,6 @@ import re
 
 from followup_ai.offline.promises.enumerating import kept_by
 from followup_ai.offline.promises.promises import Promise
-from followup_ai.offline.typed.occasions import tells_when
 
 _WITH_THE_MESSAGE = ("attached", "enclosed", "byemail", "sending", "post")
 # What is still open however late: "introduce you to my old foreman"
@@ -24,7 +23,7 @@ def can_be_kept(promise: Promise, format_: str, *, meets: bool) -> bool:
         format_: the format's id.
         meets: the candidate and the reader are to meet, as far as anybody was told.
     """
-    met = meets and (tells_when(promise.vp) or promise.vp.startswith("bring "))
+    met = meets and promise.vp.startswith("bring ")
     ahead = bool(promise.due) or promise.held or met or is_open(promise)
     return ahead or kept_by((promise,), format_, meets=meets)[0] in _WITH_THE_MESSAGE
 

@@ -176,7 +176,7 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
     text, where = tail_where(text)
     behind = f" {where}" if where else how if how[:1] == "," else f" {how}" if how else ""
     found: list[Promise] = []
-    text = _PAGES.sub(r"the \g<n>-page \g<what>\g<by>", _ARROW.sub(" to ", text))
+    text = _ARROW.sub(" to ", text)
     for sentence in sentences(text):
         if is_hostile(sentence):
             continue
@@ -192,7 +192,6 @@ def _of_item(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, ...
 
 _ANY_ARROW = r"(?:[-=\u2013\u2014]+>+|[\u2192\u21d2\u27a1\u00bb]|>+)"
 _ARROW = re.compile(rf"\s*{_ANY_ARROW}\s*(?=[A-Z])")
-_PAGES = re.compile(r"^(?:the |my |a )?(?P<what>[^,]+), (?P<n>one|two|three|1|2|3) pages?(?P<by>, by .+)?$", re.IGNORECASE)
 _TO_HER = re.compile(r"^(send|give|show|email|text|forward|post|bring) her (?=\w)")
 
 
@@ -241,41 +240,20 @@ def _made(clause: Clause, cast: Cast, owner: str) -> Promise | None:
 _SENT = re.compile(r"^(?:send|share|forward|email|bring|provide|circulate|text|post|lend)(?: you)? (?P<thing>.+)$")
 
 
-_SOME_OF = re.compile(r"^(?:two|three|four|five|some|a few|one|\d+) of (?:the|my) [a-z]+$")
-
-
-# "the cards, photo of both sides"
-_BOTH_SIDES = re.compile(r"^(send (?:you )?)(.+), (?:a )?(photo|copy|scan|picture) of both sides$")
 # "the reception my number": who gets it stands before it, and is not understood
 _WHOSE_GIFT = re.compile(r"^(?:the )?(?!(?:half|both|all) )[a-z]+ (?:my|the|an?|our) ")
-# "a film of the owl being assembled"
-_BEING_DONE = re.compile(r" being (?:\w+ly )?[a-z]+(?:ed|en|wn|lt|ught|id)$")
 # "send the thing": of what, nobody but its writer can tell
 _NOBODY_KNOWS = re.compile(
     r"^the (?:numbers?|name|dates?|address|link|details|figures?|thing|stuff|one|answer|info|papers?)(?: for [A-Z]\w+)?$"
 )
-# "send my copy of my card", "my short version of my CV"
-_MY_COPY_OF_MINE = re.compile(
-    r"^((?:send|bring|show) (?:you )?)my ((?:[a-z]+ )?(?:picture|photo|copy|scan|version|draft)) of my "
-)
-# "give you the SIA number": what is only words is sent
-_GIVE_WORD = re.compile(
-    r"^give (?=(?:you )?(?:the|my|a) (?:[\w'’-]+ ){0,3}(?:numbers?|e-?mail|names?|details|address|contacts?|link)\b)"
-)
-# "send Teresa two of the cards": said of what is attached, her name would stand in the way
-_TO_A_THIRD = re.compile(r"^send ((?:M[rsx]s? |Dr )?[A-Z][a-z]+) ((?:the|an?|my|our|some|two|three|four|five|\d+) .+)$")
 # "the number of Anna Kelly my last boss"
 _OWN_BEHIND = re.compile(r"\b([A-Z][a-z]+) (my (?:(?:last|old|former|present|current|own) )?[a-z]+)(?=$|,)")
 
 
 def _proven(vp: str, to: str) -> Promise | None:
     """The promise, where its object proves a noun phrase and no second verb stands in it; cut to its core where not."""
-    vp = _OWN_BEHIND.sub(r"\1, \2", _BOTH_SIDES.sub(r"\1a \3 of both sides of \2", vp))
-    vp = _MY_COPY_OF_MINE.sub(lambda m: f"{m[1]}{indefinite(m[2])} of my ", vp)
-    vp = _TO_A_THIRD.sub(r"send \2 for \1", vp)
-    vp = re.sub(r"^(send (?:you )?)(?=[A-Z][a-z]{4,}(?<![^iu]s) (?:from|for) )", r"\1my ", vp)
+    vp = _OWN_BEHIND.sub(r"\1, \2", vp)
     vp = re.sub(r"^let you have (?=\w+ \w)", "send you ", vp)
-    vp = _GIVE_WORD.sub("send ", vp)
     match = _SENT.match(vp)
     if not match:
         told = vp.replace("let you know", "tell you")
@@ -283,23 +261,23 @@ def _proven(vp: str, to: str) -> Promise | None:
         return Promise(vp, to) if fits else None
     thing = re.sub(r"^(\d+) (day|page|week|month|minute|year)s? (?=\w+$)", r"the \1-\2 ", match.group("thing"))
     thing = re.sub(r"^(\d+|[a-z]+)[ -](day|page|week|month|minute|year) (?=\w+ \w+$)", r"the \1-\2 ", thing)
-    thing = re.sub(r"^(?=one-)", "a ", re.sub(r"^(?=names of|details of|contact details)", "the ", thing))
+    thing = re.sub(r"^(?=names of|details of|contact details)", "the ", thing)
     verb = vp[: match.start("thing")]
     if _WHOSE_GIFT.match(thing) or _NOBODY_KNOWS.match(thing):
         return None
-    if not is_noun_phrase(thing) and not _SOME_OF.match(thing):
+    if not is_noun_phrase(thing):
         core = safe_core(thing, longest=7)
         # "the drawing files of the cell" must not become "the cell": another thing would be promised.
         behind = thing.removeprefix("the ").removeprefix(core.removeprefix("the ")).split()[:1]
         within = bool(re.search(r" (?:of|for) ", core)) and bool(behind) and (behind[0].isalpha() and adjective(behind[0]))
-        whole = thing if _BEING_DONE.search(thing) else core.removesuffix(" being")
+        whole = core.removesuffix(" being")
         kept = whole if thing.startswith((core.removeprefix("the "), core)) and not within else ""
         thing = kept or (thing if _is_as_typed(thing) else "")
     settled = re.sub(r"^(.* (?:of|for|from)) (?!(?:last|next|this|them|us) )(?=[a-z]+(?: [a-z]+)?$)", r"\1 the ", thing)
     thing = settled if lacks_article(thing) and not lacks_article(settled) else thing
     *before, last = thing.split() or [""]
     last = "" if before[-1:] == ["the"] else last  # "from the harvest", which only looks like "fullest"
-    if _OF_MONTHS.search(thing) or (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
+    if (last.islower() and adjective(last)) or last in ("weekly", "monthly", "daily"):
         return None
     sent = "" if re.match(r"(?:bring|provide|lend|circulate)\b", verb) else thing
     return Promise(f"{verb}{thing}", to, sent) if thing else None
@@ -323,8 +301,6 @@ _NOT_A_THING = re.compile(r"\b(?:he|she|they|it|him|her|his|their|I will|I['’]
 _AND_SAY = re.compile(r" and (?:say|tell you|let you know|see|show|write|check|ask)$")
 _HANGS_ON = re.compile(r" (?:what|how|whether|if|where|why|when|to be|that|which|who) ")
 _PAPERS = r"(?:tickets|certificates|cards|notes|samples|plans|records|sheets|slips|logs|guides|templates|schedules|charts)$"
-# "the last 3 months payslip"
-_OF_MONTHS = re.compile(r"\d (?:months|years|weeks|days) [a-z]+$")
 
 
 def _to_her(bare: str) -> str:
@@ -338,15 +314,6 @@ def _to_her(bare: str) -> str:
     return f"{her[1]} you {own}{rest}"
 
 
-# "two photos I will mail": the learner's own verb behind the thing, and not "how much notice I must give"
-_VERB_BEHIND = re.compile(
-    r"[\s,]*\b(?:that |which )?(?:I|i|we)(?:['’](?:ll|d)| will| would| shall| must| should| can| want to| have to| am going to"
-    r"| promised? to| said I(?:['’]d| would)) (?:also )?(?:e-?mail|mail|send|share|bring|post|forward|text|give|show|pass)"
-    r"(?: (?:it|them|this|you|him|her|over|on))*$"
-)
-
-
-_ASKED = re.compile(r"\b(?:what|how|whether|which|when|where|if|why) ", re.IGNORECASE)
 # When one is free to begin is told, and nothing that is sent.
 _OWN_TERMS = re.compile(
     r"^(?:my |the )?(?:join|joining|start|starting|notice|leaving) (?:date|period|time)s?\b|^\d+ \w+ notice\b"
@@ -354,7 +321,6 @@ _OWN_TERMS = re.compile(
 
 
 def _promised(words: str, cast: Cast) -> str:
-    words = words if _ASKED.search(words) else _VERB_BEHIND.sub("", words) or words
     words = re.sub(r"^((?:I|i)(?:'ll| will| would|'d) )mail (?=\w)", r"\1send ", words)
     words = re.sub(r"^mail (?=(?:you|the|my|a|an|some|two|three|\d+)\b)", "send ", words)
     bare = _PROMISE_LEAD.sub("", _PROMISE_LEAD.sub("", words, count=1), count=1).strip(" .,;:")
@@ -370,7 +336,6 @@ def _promised(words: str, cast: Cast) -> str:
     ).strip(" .,;:")
     bare = re.sub(r"(?<!talked)(?<!spoke)(?<!asked) (?:about|for|on|by|at|from)$", "", _THE_DAY.sub("", bare))
     bare = expand(after_prepositions(with_my(_to_her(re.sub(r"^My ", "my ", bare))), "the"))
-    bare = re.sub(r" for the (next|this) (week|month)$", r" for \1 \2", bare)
     said = to_reader(bare, cast) or to_reader(_OF_THEIRS.sub(r"\1 your", bare), cast)
     if not said or is_unfit(re.sub(r"^(?:email|call|check|follow up|ask|look|find out|prepare|print|buy)\b.{0,20}", "", said)):
         return ""
@@ -378,8 +343,6 @@ def _promised(words: str, cast: Cast) -> str:
     said = re.sub(r"^(?:send|pass(?!.* to )|forward|email) (?:on|over|through|across|along) (?=\w)", "send ", said)
     said = re.sub(r"^(?:an )?intro(?:duce|duction)? to (?=the |a |an |my |[A-Z])", "introduce you to ", said)
     said = re.sub(r"^bring (?:in|over|along|round|by) (?=\w)", "bring ", said)
-    said = _BY_THEIRS.sub(r"\1", said)
-    said = re.sub(r"^(\w+ off) (?=copy\b)", r"\1 a ", said)
     if is_deed(said):
         return bounded(said, 20)
     said = re.sub(
@@ -388,14 +351,6 @@ def _promised(words: str, cast: Cast) -> str:
         said,
     )
     said = _OWN_PAPERS.sub(r"\1my \2", said)
-    said = re.sub(
-        r"\b((?:photos?|copy|copies|scans?|pictures?) of) "
-        r"(?=(?:[\w-]+ ){0,3}"
-        r"(?:certificates?|licen[cs]es?|cards?|diplomas?|badges?|permits?|print-?outs?|records?)(?: [A-Z]\d+)?$)"
-        r"(?!my|the|a|your)",
-        r"\1 my ",
-        said,
-    )
     said = _PAPERS_OF_MINE.sub(r"\1my \2", said)
     said = _with_verb(said)
     match = re.match(r"^(send|share|forward|email|bring|provide|circulate|text|post) ((?:you )?)(?=[^\W\d_])(.+)$", said)
@@ -443,11 +398,6 @@ def _with_verb(said: str) -> str:
     return said
 
 
-# "bring my card by the office": where they are, wherever that is when it is read
-_BY_THEIRS = re.compile(
-    r"^((?:bring|drop|take|leave) (?:my|the|an?|your|two|three|some) .+?) (?:by|round|over)(?: to| at)? "
-    r"(?:the|your) (?:office|shop|yard|school|depot|clinic|desk|front desk|reception|store|site|station|garage|kitchen)$"
-)
 _SENDS = frozenset(
     ["send", "share", "email", "bring", "post", "show", "give", "forward", "make", "write", "draft", "prepare", "get", "print"]
 )

@@ -386,9 +386,6 @@ def _name(kind: str, before: str, named: str) -> str:
     if kind == "meeting":
         bare = re.sub(r"^(?:the )?", "", low)
         return f"the meeting of the {bare}" if bare.endswith("s") else f"the {re.sub(r'^full ', '', bare)} meeting"
-    if out := _OUT_WITH.match(low):
-        whom = re.sub(r"\b(?:their|his|her)\b", "the", out["some"] or f"the {out['whom']}")
-        return f"the {out['how'] or 'day'} out with {whom}"
     if re.match(r"(?:come|pop|drop) ", low):
         return "my visit"
     if shown := _SHOWN.match(low):
@@ -423,10 +420,6 @@ _TAUGHT = re.compile(r"teach(?:ing)? (?:an?|one) (?:[\w-]+ )?(lesson|class)$")
 _SHOWN = re.compile(r"show(?:s|ing|n)? me (?:(?P<place>the \w+)|a?round)$")
 # What there has been none of yet: "the call with the CTO" is no next one.
 _OF_ITS_OWN = frozenset(["call", "lunch", "dinner", "coffee", "breakfast"])
-_OUT_WITH = re.compile(
-    r"(?:go(?:ing)?|come|(?P<how>day|shift|morning)) out (?:with|wi['’]?|on) "
-    r"(?:(?P<some>one of (?:the|their|his|her) \w+|an? \w+)|(?:the |t['’] ?|their |his |her )?(?P<whom>\w+))$"
-)
 # "they phone Thursday or Friday": by the second of them
 _ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)
 # "a Saturday", "a week on Saturday"

@@ -16,13 +16,6 @@ def handle(point: Point) -> str:
     return "np" if point.np else "clause" if point.clause else "quote"
 
 
-# What somebody thinks or said is not talked "about": "what you said about your view that …"
-_VIEW = re.compile(
-    r"^(?:your|[A-Z][\w-]+'s) (?:[\w-]+ ){0,2}(?:view|opinion|frustration|worry|concern|scepticism|skepticism"
-    r"|dislike|comment|observation|warning|enthusiasm|advice|remark|point"
-    r"|argument|belief|idea|rule|suggestion|theory|tip|story|stories|explanation|account|description|line)s?\b"
-    r"|^(?:the|an?) (?:[\w-]+ ){0,2}(?:story|stories|anecdotes?) (?:about|of|on)\b"
-)
 # Trouble that one can help with: its noun says that it is one.
 _TROUBLED = re.compile(
     r"^(?:the|your|a|an|this)? ?(?:[\w'-]+ ){0,4}"
@@ -51,11 +44,7 @@ def shape(point: Point) -> str:
 
 
 def _phrase_shape(point: Point) -> str:
-    if (
-        point.np.startswith(("our ", "the chance to "))
-        or _VIEW.match(point.np)
-        or (point.speaker == "I" and names_a_trial(point.np))
-    ):
+    if point.np.startswith(("our ", "the chance to ")) or (point.speaker == "I" and names_a_trial(point.np)):
         return "ours"
     if _ASKED.match(point.np) or point.kind == "question":
         return "asked"

@@ -188,11 +188,6 @@ def _owner(clause: Clause, speaker: str, cast: Cast) -> str:
 
 def _cut_short(np: str, text: str) -> bool:
     """Whether the note goes on where the phrase ends with something that belongs to it ("nearer | the café")."""
-    words = [w.lower() for w in np.split() if w.lower() not in ("the", "a", "an", "your")] or [""]
-    start = text.lower().find(words[0])
-    led = text[:start].split()[-1:] if start > 0 else []
-    if led and led[0].lower() in ("to", "from", "by", "than", "per") and not is_gerund(np.split()[0]):
-        return True  # "eleven to | Ghent in April"
     last = np.split()[-1].lower().strip("\"'")
     at = text.lower().rfind(last)
     rest = text[at + len(last) :].strip() if at >= 0 else ""

@@ -160,8 +160,6 @@ def tidy_topic(note: str, number: int, cast: Cast, *, trusted: bool) -> Point | 
     topic = _ONE_SET.sub(lambda m: f"the {m['what']}{' of' * bool(m['about'])}", topic)
     topic = _WHOSEVER.sub("", topic)
     kind = kind_of(topic if not _OF_TERMS.search(topic) else "holidays", "discussed")
-    if topic == whole and len(topic.split()) < 3:
-        return None  # a bare name gains nothing by being trusted
     worse = 2 * (len(topic.removeprefix("the ").split()) < 3)
     worse += 2 * (Writer.is_trouble(words[len(head) :]) and not is_ahead(topic))
     return Point(np=topic, field="discussed", note=number, kind=kind, penalty=RANK.get(kind, 0) + worse)

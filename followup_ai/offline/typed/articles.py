@@ -62,15 +62,11 @@ def with_articles(deed: str) -> str:
     if able := re.match(r"(?:can|could|will) (?=[a-z]+ )", own):  # "I can drive forklift"
         return f"I {able[0]}{with_articles(own[able.end() :])}"
     verb, _, rest = own.partition(" ")
-    if verb == "have" and base_of(rest.partition(" ")[0], "participle"):
-        return f"{'I ' * (own != deed)}have {with_articles(rest)}"  # "have done medicines book"
     if (sized := _SIZED.match(rest)) and sized["what"] in counted_nouns() | _DONE_ONCE:
         rest = indefinite(rest)  # "closed 9m facility"
     up = "up " if rest.startswith("up ") else ""
     levels = _BETWEEN_LEVELS.match(rest)
     article = "the" if levels or verb in ("play", "played", "done") else "a"  # of the piano
-    if levels and rest.split()[0] not in DETERMINERS and levels["what"].split()[-1] in _CHANGED and not base_of(verb, "gerund"):
-        return f"{'I ' * (own != deed)}{verb} the {rest}"
     nouns = counted_nouns() | (_DONE_ONCE if base_of(verb, "past") else frozenset())
     said = after_prepositions(f"{verb} {up}{headed(rest.removeprefix(up), article, nouns)}", "a")
     return said if own == deed else f"I {said}"
@@ -86,8 +82,6 @@ _SIZED = re.compile(
 _BETWEEN_LEVELS = re.compile(
     r"^(?:down |up )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?)(?: down| up)? from [^,]*\d[^,]* to .*\d"
 )
-# Names of runs and rounds that are verbs besides, and so no counted nouns of the lexicon
-_CHANGED = frozenset(["run", "test", "wait", "build", "process", "check", "turn", "close", "count", "return", "drop", "start"])
 
 
 def with_my(words: str) -> str:

@@ -11,7 +11,6 @@ from followup_ai.offline.english.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
-    base_of,
     is_gerund,
     word_set,
 )
@@ -36,15 +35,10 @@ def safe_core(text: str, *, longest: int = 6) -> str:
             re.IGNORECASE,
         ):
             continue
-        pairs = zip(chunk.split(), chunk.split()[1:], strict=False)
-        if any(a.endswith("s") and not a.endswith("ss") and base_of(b, "base") for a, b in list(pairs)[:-1]):
-            continue  # "41 districts report vacancy"
         verb = re.search(rf"\bto {re.escape(chunk.split()[0])}\b", text)
         if phrase.endswith(("'s", "’s", "s'", " going", " coming")) or verb:
             continue
         if re.fullmatch(r"(?:the )?\d[\d.,]* \w+", phrase):
-            continue
-        if len(phrase.split()) < 3 and re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", phrase):
             continue
         worth = _worth(chunk)
         if worth > best_worth:

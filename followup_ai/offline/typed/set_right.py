@@ -9,26 +9,6 @@ from functools import lru_cache
 from followup_ai.language.dates import MONTH
 
 _DAYS = rf"(?i:\d{{1,2}}(?: (?:and|or) \d{{1,2}})? (?:{MONTH}))\b"
-# "they got six new vans coming": what they have; what they got last year, from somebody or by the week is another thing
-_GOT = re.compile(
-    r"\b(?P<who>they|we|you) got (?P<much>(?:only |about |around |over |like |at least )?(?:an?|no|some|several|too many"
-    r"|lots of|loads of|plenty of|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty) "
-    r"(?:new |old |other |more |big |small )?(?P<what>[a-z-]+))(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_ONCE = re.compile(
-    r"\b(?:last|ago|yesterday|earlier|when|since|from|per|each|every|a (?:day|week|month|year|night)|a wk|in (?:the )?\d{4}"
-    r"|to|down|up|out|back|done|fixed)\b"
-)
-_COMES_IN = re.compile(
-    r"^(?:complaints?|calls?|fines?|awards?|prizes?|letters?|warnings?|offers?|answers?|repl(?:y|ies)|visits?|quotes?|emails?"
-    r"|lot|bit|few|couple|chance|new|more|no)$"
-)
-
-
-def _have(match: re.Match[str]) -> str:
-    once = _ONCE.search(re.split(r",| (?:and|but|so) ", match["rest"])[0]) or _COMES_IN.match(match["what"])
-    return match[0] if once else f"{match['who']} have {match['much']}{match['rest']}"
 
 
 _AT_HOME = (
@@ -57,8 +37,6 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"\1-year-old ",
         ),
         (r"\b(started|began|worked|trained|been) there (?=as|in|at|for|since|\d)", r"\1 "),
-        (r"^on-call duty (?=(?:one|1) (?:week|weekend|night|day|shift) in )", "on-call duty of "),
-        (r"^(we|both|We|Both) met before (?=at|in|on|through)", "we had met before "),
         (r"\b(have|has|had|having|got) (?=(?:big |small |serious |real )?problem (?:with|in|of)\b)", r"\1 a "),
         (r"\b(have|has|had|having|got) (?=issue (?:with|in)\b)", r"\1 an "),
         (
@@ -88,31 +66,16 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 _AT_AN_HOUR = re.compile(
     r"\b(opens?|closes?|starts?|begins?|ends?|finish(?:es)?|leaves?|arrives?) (?=\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b)"
 )
-# "lambing starts second week of march"
-_IN_A_WEEK = re.compile(
-    r"\b(?P<does>opens?|closes?|starts?|begins?|ends?|finish(?:es)?) (?:the )?(?P<which>first|second|third|last) week "
-    rf"(?:of|in) (?P<month>{MONTH})\b",
-    re.IGNORECASE,
-)
-# "parents evening", "drivers hours": what many have is theirs
-_THEIRS = re.compile(
-    r"\b(parents|drivers|pupils|residents|teachers|students|customers|patients|visitors|members|nurses|carers|tenants|guests"
-    r"|workers|managers|volunteers|employees|clients|players|farmers)"
-    r" (?=(?:evenings?|hours|books|rooms?|meetings?|breaks?|homes|families|notes|views|rights|council|needs|wages|shifts"
-    r"|entrance|toilets?|lounge|forum|association|questions|complaints|names|belongings|day|club)\b)"
-)
 
 
 @lru_cache(maxsize=512)
 def set_right(line: str) -> str:
     """A clause whose "a" stands before a vowel, whose dates have a "the" too many or whose "@" is a place, as one writes it;
-    and with "at" before an hour and the mark of what many have.
+    and with "at" before an hour.
 
     Args:
         line: one clause as typed or cleaned.
     """
     for pattern, form in _RIGHT:
         line = pattern.sub(form, line)
-    line = _IN_A_WEEK.sub(lambda m: f"{m['does']} in the {m['which']} week of {m['month'].capitalize()}", line)
-    line = _THEIRS.sub(r"\1' ", _AT_AN_HOUR.sub(r"\1 at ", line))
-    return _GOT.sub(_have, line)
+    return _AT_AN_HOUR.sub(r"\1 at ", line)

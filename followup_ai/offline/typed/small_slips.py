@@ -11,14 +11,6 @@ from followup_ai.offline.english.lexicon import counted_nouns, word_set
 from followup_ai.offline.typed.set_right import set_right
 from followup_ai.offline.typed.shorthand import shorthand_spelt
 
-# "the market who is growing"
-_THING_WHO = re.compile(r"\b([a-z]{3,}) who (is|has|was|grows|needs)\b")
-_PERSON = re.compile(
-    r"(?:[eo]r|ist|ian|ant|ent|ee|man|person|child|one|body|lad|girl|boy|nurse|chef|student|guest|lady|guy|coach|cook|kid|friend"
-    r"|partner|head|lead|host|staff|team|uncle|aunt|cousin|clerk|boss)$"
-)
-
-
 # "he need second person": a counted noun wants its article
 _A_SECOND = re.compile(
     r"\b(needs?|wants?|has|have|had|hire|hiring|got) (second|third|new|good|strong|big|bigger|better|young) ([a-z]+)"
@@ -200,7 +192,4 @@ def small_slips_mended(line: str) -> str:
         r"\b(explained|described|presented|mentioned) me (?=the\b|a\b|how\b|why\b|what\b|their\b|your\b)", r"\1 to me ", line
     )
     line = re.sub(r"\bon (?=(?:night|day|late|early) shifts?\b)", "on the ", line)
-    line = re.sub(r"\b(from|in|at|on|to|with|of|for) (?=same [a-z])", r"\1 the ", line)
-    return _THING_WHO.sub(
-        lambda m: f"{m[1]} that {m[2]}" if m[1] in counted_nouns() and not _PERSON.search(m[1]) else m[0], line
-    )
+    return re.sub(r"\b(from|in|at|on|to|with|of|for) (?=same [a-z])", r"\1 the ", line)

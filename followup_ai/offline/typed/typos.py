@@ -46,8 +46,6 @@ def mended(word: str) -> str:
     """
     if not is_slip_of_hand(word):
         return word
-    if is_gerund(f"{word}g"):
-        return f"{word}g"
     likely, _ = _near(word)
     return next(iter(likely)) if len(likely) == 1 and len(word) > 4 else word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from followup_ai.offline.english.asked_of import with_its_question
-from followup_ai.offline.english.finite import ARTICLES, NUMBERS, PRONOUNS, Token, adjective, past, tokens_of
+from followup_ai.offline.english.finite import ARTICLES, PRONOUNS, Token, adjective, past, tokens_of
 from followup_ai.offline.english.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -19,7 +19,7 @@ from followup_ai.offline.english.lexicon import (
     word_set,
 )
 from followup_ai.offline.english.noun_runs import is_plural
-from followup_ai.offline.english.shapes import NOUN_VERBS, without_stranded
+from followup_ai.offline.english.shapes import NOUN_VERBS
 from followup_ai.offline.typed.cleaning import everyday
 
 _OPENS = WH_WORDS | PRONOUNS | {"that", "to", "nobody", "everybody", "people"}
@@ -57,7 +57,7 @@ def is_topic(np: str) -> bool:
     thing, asked = with_its_question(np)
     if asked:
         return is_topic(thing)
-    tokens = tokens_of(without_stranded(np) or np)
+    tokens = tokens_of(np)
     if not tokens or tokens[0].word in WH_WORDS or '"' in np:
         return bool(tokens)
     if _NO_TOPIC.search(np):
@@ -66,7 +66,7 @@ def is_topic(np: str) -> bool:
         return False
     if np.startswith("the ") and any(_rare_verb(tokens, at) for at in range(2, min(len(tokens) - 1, 6))):
         return False
-    return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens) and not _is_bare(tokens)
+    return not any(_is_verb(tokens, at) for at in range(1, len(tokens))) and _head_is_noun(tokens)
 
 
 def _begins_with_a_deed(tokens: list[Token]) -> bool:
@@ -95,14 +95,6 @@ def _conjugated(word: str) -> bool:
     stem = word.removesuffix("e")
     forms = (f"{stem}ing", f"{stem}ied" if stem.endswith("y") else f"{stem}ed")
     return all(simplemma.is_known(f, lang="en") and simplemma.lemmatize(f, lang="en") == word for f in forms)
-
-
-def _is_bare(tokens: list[Token]) -> bool:
-    """Whether two words or more stand alone that end in a thing of which one has one or several: "sim station"."""
-    last = tokens[-1]
-    alone = len(tokens) > 1 and not any(t.upper or t.word in PREPOSITIONS | DETERMINERS | NUMBERS for t in tokens)
-    counted = last.word in counted_nouns() and not is_plural(last.word) and not takes_no_article(last.word)
-    return alone and counted and not is_gerund(tokens[0].word)
 
 
 _HOW = frozenset(["late", "early", "more", "less", "fast", "high", "low", "better", "worse", "longer", "earlier", "later"])

@@ -48,15 +48,10 @@ def plainer(told: str) -> str:
     return re.sub(r"(?<=s )(?P<on>(?:[a-z]+ ){0,4})their\b", r"\g<on>the", told)  # the apprentices' own papers
 
 
-# "about 200 a season", "the last in 2024"
-_COUNTS = re.compile(
-    r"^(?:about |around |over |up to |some )?\d[\d,.]*(?: [a-z]+)? (?:an?|per|each|every) [a-z]+$"
-    r"|^the (?:last|first|latest) in \d{4}$|^\d+ in [A-Z][a-z]+(?: alone)?$|^[A-Z][a-z]+ to [A-Z][a-z]+$"
-)
 _JOINS = frozenset(["and", "up", "down", "because", "which", "where", "when", "while", "after", "before", "until", "including"])
 
 
 def joins_on(piece: str) -> bool:
     """Whether a piece behind a comma says how it goes on with what stands before it."""
     first = piece.split()[0].lower()
-    return bool(_COUNTS.match(piece)) or first in _JOINS or first in PREPOSITIONS or is_gerund(first)
+    return first in _JOINS or first in PREPOSITIONS or is_gerund(first)

@@ -69,10 +69,6 @@ def test_it_answers_the_doubt_that_was_raised(seed: int) -> None:
         ("got a kiln at home and make tiles", "I have a kiln at home and make tiles"),
         ("got a prize for my bread in 2019", "I got a prize for my bread in 2019"),
         ("never said that I fitted two new boilers", "I fitted two new boilers"),
-        (
-            "wrote 120 help articles and reopen rate went from 18% to 7%",
-            "I wrote 120 help articles and reopen rate went from 18% to 7%",
-        ),
         ("also trained six apprentices", "I trained six apprentices"),
         (
             "at Loop we quarantined flaky tests and build time dropped by half",
@@ -109,10 +105,6 @@ def test_an_aside_alone_a_private_matter_or_a_fragment_adds_nothing(noted: str) 
         (
             "I have kept the parish accounts for two years, never got to say it!",
             "I have kept the parish accounts for two years",
-        ),
-        (
-            "three summers as a steward at village fairs, up to 900 visitors in one day",
-            "my three summers as a steward at village fairs, with up to 900 visitors in one day",
         ),
     ],
 )

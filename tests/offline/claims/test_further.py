@@ -15,10 +15,6 @@ from followup_ai.offline.english.perspective import Cast
         ("11 yr on the roofs, 6 of em heritage slate", "my 11 years on the roofs, six of them on heritage slate"),
         ("9 yrs hygienist, last 3 in a perio office", "my nine years as a hygienist, the last three in a perio office"),
         (
-            "7 years in hotel, 2 years I was deputy in 120 room hotel",
-            "my seven years in a hotel, two of them as deputy in a 120-room hotel",
-        ),
-        (
             "rewrote our denial letter templates, complaints dropped by 30%",
             "I rewrote the denial letter templates, and complaints dropped by 30%",
         ),
@@ -35,7 +31,6 @@ def test_the_telling_half_behind_the_comma_is_kept(note: str, said: str) -> None
     ("note", "said"),
     [
         ("i was foreman 3 years for a crew of 9", "I have spent three years as a foreman for a crew of 9"),
-        ("12 years of tailor", "my 12 years as a tailor"),
         ("I speak polish, ukrainian and some romanian", "I speak Polish, Ukrainian and some Romanian"),
         ("Diploma in paralegal studies", "I hold a diploma in paralegal studies"),
     ],
@@ -67,10 +62,6 @@ def test_a_break_is_not_announced() -> None:
             "I ran a lettuce greenhouse of 6,000 square metres in Barka, with night cooling only",
         ),
         ("took part in two audits, with no finding in my section", "I took part in two audits, with no finding in my section"),
-        (
-            "got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
-            "I got the wait for the paperwork from 9 days to 4, by sitting with the registrar every Monday",
-        ),
         (
             "twenty-two years of sewing, more than 900 wedding dresses altered in Shiraz",
             "I have twenty-two years of sewing, with more than 900 wedding dresses altered in Shiraz",
@@ -180,13 +171,10 @@ def test_how_quickly_one_works_is_no_share_of_the_years() -> None:
     [
         ("Master's degree in conservation from NOVA Lisbon.", "I hold a master's degree in conservation from NOVA Lisbon"),
         ("Bachelor of Nursing (2018)", "I hold a Bachelor of Nursing"),
-        ("twelve years in flower shops, seven designing weddings",
-         "I have worked in flower shops for twelve years, seven designing weddings"),
         ("15 years on the quay, four fishing boats", "I have worked on the quay for 15 years, with four fishing boats"),
         ("PT native, EN C1, ES ok", "I speak Portuguese and English at C1 level"),
         ("NL (native), EN (C1), DE (B2)", "I speak Dutch, English at C1 level and German at B2 level"),
         ("reduced error rate from 5% to 1%", "I reduced the error rate from 5% to 1%"),
-        ("brought regression run from 6 hours to 50 minutes", "I brought the regression run from 6 hours to 50 minutes"),
         ("cut onboarding time from 10 days to 4", "I cut onboarding time from 10 days to 4"),
     ],
 )  # fmt: skip

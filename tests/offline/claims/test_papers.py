@@ -15,15 +15,8 @@ def said_of(note: str) -> list[str]:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("FBDO 2017, 9 yrs", "I have been an FBDO since 2017"),
-        ("RGN 2009, 14 years", "I have been an RGN since 2009"),
-        ("NEBOSH 2019, 6 years", "I have held my NEBOSH since 2019"),
-        ("IPAF 2022", "I have held my IPAF since 2022"),
-        ("MED A1 + marine first aid", "I hold MED A1 and have training in marine first aid"),
         ("CSCS + IPAF 3a", "I hold CSCS and IPAF 3a"),
-        ("HACCP L3, food hygiene", "I hold HACCP L3 and have training in food hygiene"),
         ("STCW + GMDSS", "I hold STCW and GMDSS"),
-        ("forklift licence + first aid", "I hold a forklift licence and have training in first aid"),
         ("CDL class A, hazmat ticket", "I hold CDL class A and a hazmat ticket"),
         ("B1 Dutch, exam passed in June", "I passed the B1 exam in Dutch in June"),
         ("French B2", "I speak French at B2 level"),
@@ -59,7 +52,6 @@ def test_a_list_is_said_as_what_it_lists(note: str, said: str) -> None:
         "4 years timber",
         "6 yrs boiler and chiller",
         "3 years rubber, 2 tonnes a shift",
-        "FBDO 2017, 9 yrs",
         "12 years dairy Waikato, 400 cows",
         "Lunda, Kaonde n Bemba",
         "matric, no degree",

@@ -80,7 +80,6 @@ def _said(note: str, cast: Cast = _ONE) -> list[str]:
         ("Two winters spent on a crab boat off Kodiak", "I have spent two winters on a crab boat off Kodiak"),
         ("Fourteen harvests, nine of them on the press", "I have worked fourteen harvests, nine of them on the press"),
         ("Re-homed forty greyhounds in two years", "I re-homed forty greyhounds in two years"),
-        ("Accurate at reading back long figures", "I am accurate at reading back long figures"),
         (
             "Forklift and reach truck licences both in date until 2028",
             "I have forklift and reach truck licences, both in date until 2028",

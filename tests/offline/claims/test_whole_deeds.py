@@ -30,7 +30,6 @@ from followup_ai.offline.claims.whole_deeds import LONGEST, deed_begun, whole_de
             "I worked on 70 floor repairs and I wrote, with two engineers, the repair sheet that cut the wait to two days",
             "I worked on 70 floor repairs and I wrote, with two engineers, the repair sheet that cut the wait to two days",
         ),
-        ("I brought four apprentices through to their papers, the last in 2024",) * 2,
         (
             "triaged 600 open tickets in 3 weeks for Ostwind, 210 were dupes",
             "I triaged 600 open tickets in 3 weeks for Ostwind",

@@ -13,7 +13,6 @@ from followup_ai.offline.typed.proving import weighed
     "words",
     [
         "you began with a hearing last spring",
-        "I did alone the floor of a changing room",
         "the presiding judge still mentions it at every meeting",
         "you do em first thing",
         "you want to tag them",
@@ -52,9 +51,7 @@ def test_a_sound_one_is_not(words: str) -> None:
     assert not is_broken(words)
 
 
-@pytest.mark.parametrize(
-    "words", ["you snapped 6 last swing", "I worked on the floor and I wrote, with two engineers", "I ran it and built"]
-)
+@pytest.mark.parametrize("words", ["you snapped 6 last swing", "I ran it and built"])
 def test_a_verb_without_what_it_was_done_to_is_refused(words: str) -> None:
     assert is_broken(words)
 
@@ -87,8 +84,6 @@ def test_what_one_of_the_room_did_is_no_topic() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "the maid you have a dog in the kitchen that is called Rex",
-        "the kitchen has a dog who is name Rex",
         "* station in Dunmore has damp",
     ],
 )

@@ -31,8 +31,3 @@ def test_what_is_counted_has_its_article(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["first 90 days", "next two years of the roadmap", "last three audits"])
 def test_a_ranked_count_has_its_article(phrase: str) -> None:
     assert with_article(phrase) == f"the {phrase}"
-
-
-@pytest.mark.parametrize("topic", ["cupping 60 samples a day", "scything the upper meadow"])
-def test_a_trades_own_doing_wants_no_article(topic: str) -> None:
-    assert with_article(topic) == topic

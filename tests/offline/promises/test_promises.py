@@ -85,10 +85,6 @@ def test_what_has_gone_is_not_promised_again() -> None:
     assert "I will send a copy" not in said
 
 
-def test_its_length_goes_before_the_thing() -> None:
-    assert "the one-page resin index formula" in draft("resin index formula, one page", "Margaret Ashcombe")
-
-
 CAST = Cast(frozenset({"arturo", "benavides"}), {"sheikha": "Sheikha", "chelo": "Chelo", "keith": "Keith"}, crowded=True)
 
 
@@ -151,7 +147,6 @@ def test_nothing_is_said_behind_a_tail(note: str) -> None:
         ),
         ("for Fatima, our chlorine log sheet", [("send our chlorine log sheet", "Fatima")]),
         ("to sir: the list of schools", [("send the list of schools", "")]),
-        ("WPQ certificates, scan them and WhatsApp to Engr", [("send my WPQ certificates", "")]),
         ("bring me book of drawings", [("bring my book of drawings", "")]),
         ("send t' grading sheet", [("send the grading sheet", "")]),
         ("2 referees, one must be my boss", [("send the names of two referees", "")]),
@@ -204,11 +199,8 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
     ("note", "vp"),
     [
         ("bring passport copy friday", "bring a copy of my passport"),
-        ("fork lift card, scan of both sides", "send a scan of both sides of the fork lift card"),
         ("number of Anna Kelly me old boss", "send the number of Anna Kelly, my old boss"),
         ("running order of the spring market", "send the running order of the spring market"),
-        ("send Rosa two of the seed lists", "send two of the seed lists for Rosa"),
-        ("Zeugnis from Altmann", "send my Zeugnis from Altmann"),
         ("film of pressure test", "send the film of the pressure test"),
         ("refs x2 by Mon", "send 2 references"),
         ("reading list x3", "send 3 reading lists"),
@@ -216,16 +208,10 @@ def test_a_promise_is_kept_after_a_no_too(seed: int) -> None:
         ("fill in the course certificate", "fill in the course certificate"),
         ("Pass on the news to my old tutor", "pass on the news to my old tutor"),
         ("joining date option: 60 days notice", ""),
-        ("I will send to him scan of CISRS because I forgot it at home", "send a scan of my CISRS"),
     ],
 )
 def test_a_promise_keeps_its_thing_whole_and_its_day_apart(note: str, vp: str) -> None:
     assert next((p.vp for p in promises_of(note, CAST, {})), "") == vp
-
-
-def test_by_the_office_is_where_they_are_already() -> None:
-    assert promise("drop my licence by the depot", Cast(), {}) == "drop my licence"
-    assert promise("bring my first aid card by the office", Cast(), {}) == "bring my first aid card"
 
 
 @pytest.mark.parametrize(
@@ -289,7 +275,6 @@ def test_what_is_to_be_done_to_a_paper_is_an_act(act: str) -> None:
 @pytest.mark.parametrize(
     ("note", "act"),
     [
-        ("A short film of the owl being assembled", "send a short film of the owl being assembled"),
         ("Phone numbers for my two referees", "send phone numbers for my two referees"),
         ("An introduction to my old harbour master", "introduce you to my old harbour master"),
     ],

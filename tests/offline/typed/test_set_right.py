@@ -35,8 +35,6 @@ def test_small_words_as_one_writes_them(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("they got four new ovens coming in spring", "they have four new ovens coming in spring"),
-        ("we got two lorries off the road", "we have two lorries off the road"),
         ("they got four ovens last year", "they got four ovens last year"),
         ("they got 30 complaints", "they got 30 complaints"),
         ("they got 12 parcels a day", "they got 12 parcels a day"),
