@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from followup_ai.language.dates import MONTH
 from followup_ai.offline.english.lexicon import (
+    alternatives,
     counted_nouns,
     takes_no_article,
     word_set,
@@ -124,14 +125,7 @@ def is_count(words: str) -> bool:
     )
 
 
-_COURSE = re.compile(
-    r"(?:mental health |\w+ )?first aid(?: at work)?|manual handling|food (?:hygiene|safety)(?: level \d)?"
-    r"|health and safety|working at heights?"
-    r"|fire safety|safeguarding(?: level \d)?|infection control|conflict resolution|asbestos awareness"
-    r"|confined spaces?|data protection|GDPR"
-    r"|moving and handling|medication administration|lone working|cash handling",
-    re.IGNORECASE,
-)
+_COURSE = re.compile(alternatives("courses"), re.IGNORECASE)
 _HELD_SINCE = re.compile(r"^[A-Z][A-Z0-9]+(?: [A-Z0-9][\w/]*)*(?: in [A-Z]\w+)? since (?:19|20)\d\d$")
 _OWN = word_set("has-of-ones-own")
 

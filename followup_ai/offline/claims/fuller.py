@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from followup_ai.offline.claims.spells import AGENT
 from followup_ai.offline.english.finite import past
-from followup_ai.offline.english.lexicon import PREPOSITIONS, base_of, is_gerund, participle
+from followup_ai.offline.english.lexicon import PREPOSITIONS, alternatives, base_of, is_gerund, participle
 from followup_ai.offline.english.shapes import NOUN_VERBS
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -73,13 +73,7 @@ def belittles(line: str) -> bool:
 
 
 _BELITTLES = re.compile(
-    r"^(?:(?:an? )?(?:wee |little |tiny )?(?:bit|touch|smattering) of "
-    r"|no (?!.*\b(?:accidents?|incidents?|injury|injuries|complaints?|findings?|claims?|points"
-    r"|call ?backs?|recalls?|defects?)"
-    r"(?:$| (?:by|in|at|on|since|through) ))|not "
-    r"|never (?!an? |(?:missed|lost|dropped|(?:been )?(?:late|ill|sick|off|absent)"
-    r"|had an?|broken?|crashed|let|spilt|failed) )|failed "
-    r"|I (?:have|am|can|could|do|was) not |without |lacking |resigned|sacked|fired|left |dropped out)"
+    rf"^(?:{alternatives('belittling')})"
     r"|\bto answer for\b|\bfailed (?!parts?\b|items?\b)|\bdid ?n[o']?t\b|\b(?:expired|lapsed)\b",
     re.IGNORECASE,
 )

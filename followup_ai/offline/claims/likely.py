@@ -6,7 +6,7 @@ import re
 
 from followup_ai.offline.claims.spells import is_agent
 from followup_ai.offline.english.finite import ADJECTIVAL, adjective
-from followup_ai.offline.english.lexicon import base_of, capitals, counted_nouns, takes_no_article, word_set
+from followup_ai.offline.english.lexicon import base_of, capitals, takes_no_article, word_set
 from followup_ai.offline.english.tongues import LANGUAGES
 from followup_ai.offline.typed.cleaning import everyday
 
@@ -14,13 +14,14 @@ _EXPERIENCE = re.compile(r"(?:I have|my) (?:[\w-]+ (?:years|months) of )?experie
 _WORKED_IN = re.compile(r"(?:I have worked|my .{1,20} years|I have spent .{1,20}) in (?P<a>an? )?(?P<what>[a-z][\w'-]*)\b")
 _SPEAK = re.compile(r"^(?:I speak|my) (?:basic|native|fluent|working|conversational) (?P<what>[A-Z][\w'-]*)$")
 _ONE = re.compile(r"I have (?:an? )?(?P<what>(?!been\b|worked\b|taught\b)[\w'-]+(?: [\w'-]+){0,2})$")
-_PERSON = re.compile(r"(?:ist|ian|eer|ress|man)$")
 # "I lean six sigma green belt": a paper whose first word could be a verb; "a levels"; "Rhino+Grasshopper"; "a* maths"
 _MISREAD = re.compile(
     r"I [a-z]+ (?!(?:the|an?|my|our|for|to|with|in|at|on|of|and|that|whether|if)\b)(?:[\w'-]+ ){0,3}(?:belt|card|ticket|badge)$"
-    r"|(?:.* )?an? levels?\b|my (?:[a-z]+ )(?:of \d+ )?(?:won|got|was|is|were|all)\b|I have passed my (?:class|pupils?)\b"
+    r"|(?:.* )?an? (?:levels?\b|half an? )|my (?:[a-z]+ )(?:of \d+ )?(?:won|got|was|is|were|all)\b"
+    r"|I have passed my (?:class|pupils?)\b"
     r"|.*[a-z]\+[A-Z]|.*\b[aA]\*|I see my\b|.*\b(?:an? [aeiou](?<=a [aeiou])(?!ni|se|ti|s\b|k\b|ro|ne|ur|we)\w*)"
 )
+_TWO_DEEDS = re.compile(r"I [a-z]+ and (?P<second>[a-z]+)$")
 _PAPERS = re.compile(r"(?:my|I have published) [A-Z][a-z]+ papers$")
 
 
@@ -32,6 +33,8 @@ def is_unlikely(said: str) -> bool:
     """
     if _MISREAD.match(said) or _PAPERS.match(said):
         return True
+    if two := _TWO_DEEDS.match(said):
+        return not base_of(two["second"], "base") and not base_of(two["second"], "past")  # "I drive and commitment"
     if tongue := _SPEAK.search(said):
         return tongue["what"].lower() not in LANGUAGES
     if held := _ONE.match(said):
@@ -51,10 +54,8 @@ def _is_field(word: str) -> bool:
     joined = "-" in word and not word.endswith("ing")  # "self-taught"
     if joined or word in _NO_FIELD | _OF_ONE or (len(word) < 4 and word not in capitals()):
         return False
-    if word in _TAUGHT or word in capitals() or (takes_no_article(word) and not ADJECTIVAL.match(word)) or not everyday(word):
-        return True
-    person = is_agent(word) or _PERSON.search(word)
-    return not (person or adjective(word) or base_of(word, "base") or word in counted_nouns())
+    named = word in _TAUGHT or word in capitals() or not everyday(word)
+    return named or (takes_no_article(word) and not (ADJECTIVAL.match(word) or adjective(word)))
 
 
-_OF_ONE = frozenset(["freelance", "temp", "muslim", "catholic", "vegan", "impatient", "outgoing", "ambitious"])
+_OF_ONE = frozenset(["freelance", "temp", "outgoing"])

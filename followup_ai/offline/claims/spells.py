@@ -7,6 +7,7 @@ import re
 from followup_ai.offline.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
+    alternatives,
     base_of,
     counted_nouns,
     gerund,
@@ -31,15 +32,7 @@ AMOUNT = re.compile(
 )
 
 
-AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|eer)|au pair|\w*professional|barista|nurse|chef|cook|paralegal|waitress|coach|surgeon"
-    r"|guard|mechanic|clerk|medic|midwife|apprentice|shepherd|postdoc|\w+(?:smith|wright|hand)|coxswain|secretary|magistrate"
-    r"|(?:assist|account|consult|attend|serge|lieuten)ant|superintendent|correspondent|president|(?:train|trust|refer)ee|umpire"
-    r"|captain|nanny|marshal|deputy|advocate|au pair"
-    r"|(?!german|roman|norman|human|woman|women)[a-z]{3,}(?:man|woman)|[\w-]+ (?:tech|rep|aide|exec|temp)"
-    r"|volunteer)$",
-    re.IGNORECASE,
-)
+AGENT = re.compile(rf"(?:{alternatives('agents')})$", re.IGNORECASE)
 
 
 def is_agent(words: str) -> bool:

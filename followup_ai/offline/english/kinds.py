@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from followup_ai.offline.english.lexicon import alternatives
+
 
 @dataclass(frozen=True)
 class Point:
@@ -56,32 +58,7 @@ _PROBLEM = re.compile(
     r"|chas(?:e|ing)|swamp|upset|too (?:many|much|few|long|slow))\b|n't\b",
     re.IGNORECASE,
 )
-_LOGISTICS = re.compile(
-    r"\bpark(?:ing)?\b(?! (?:ranger|authority|bench))|\b(?:staff )?canteen (?:is|was|and)\b|\b(?:bus|transport"
-    r"|cab) facilit|\bcoffee machine\b"
-    r"|\bpaid (?:weekly|monthly|fortnightly)\b|\b\d on,? \d off\b"
-    r"|\bWFH\b|\bworking from home\b|\bsleep-?ins?\b|\bpaid (?:at|per|by|hourly)\b|\bcar user\b"
-    r"|\bsplit shifts?\b|\bshifts? (?:is|are|runs?|patterns?)\b|\b\d tens\b"
-    r"|\blunch\b|\bbadges?\b|\bdress code\b|\buniforms?\b|\blockers?\b"
-    r"|\bbus (?:stop|route)\b|\btills?\b(?! system)|\b(?:starts?|begins?|opens?|closes?|shuts?) (?:at|date|on|for)\b"
-    r"|\bstarts? \d|\b(?:before|after) \d{1,2} ?(?:am|pm)\b|\b0\d{3} start\b|\b(?:lift|carry) \d+|\brotation\b"
-    r"|\b\d+ ?(?:-| )?(?:hr|hour)s? (?:shifts?|weeks?|days?)\b|\bdays? (?:on|off)\b|\bweeks? on\b|\bovertime\b"
-    r"|(?<!after the )(?<!before the )(?<!over the )\bholidays?\b(?! (?:season|park))"
-    r"|^\d+ \w+ and \d+ \w+$|\breports? to\b|\bparental leave\b|\bstipend\b"
-    r"|(?:^(?:the |an? |your )?(?:[\w-]+ )?(?:team|staff|crew|department) of"
-    r"|\b(?:team|staff|crew|department) (?:is|are|has)) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"|\bhybrid\b(?! (?:car|vehicle|cloud|one|engine|bus|drive|van|boat|seed))|\bremote(?:ly)?\b"
-    r"(?= (?:work|day|option|role|first|polic|possib|ok|two|three|one|\d|on |from|for|if|after|and|or|is)|$|[,;])"
-    r"|(?<!ed )(?<!made )\bon[- ]site\b|\boffice days\b|\btransport is\b|\boverlap\b"
-    r"|\b(?:drugs?|breath|alcohol) tests?\b"
-    r"|\b(?:background|police|credit|DBS|CRB|vetting|right[- ]to[- ]work) checks?\b|\bDBS\b"
-    r"|^(?:the )?(?:[\w-]+ )?(?:rota|roster)(?:$|,| is\b| which\b)|\bweeks? (?:on board|at home)\b|\bon[- ]call\b.* week in\b"
-    r"|^(?:the |working |work on |extra |both )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)\b"
-    r"|\b(?:second|other|third) weekend\b|\bfollowing \w+day off\b|\b[a-z]+-by-[a-z]+ shift\b"
-    r"|\b[a-z]+-hour shifts?\b|\b[a-z]+ on(?:,| and) [a-z]+ off\b"
-    r"|\bleaving (?:is|at|on)\b|\bprobation\b|\binduction\b|\bbenefits\b|\bdental\b(?= plan)|\bnotice period\b",
-    re.IGNORECASE,
-)
+_LOGISTICS = re.compile(alternatives("logistics"), re.IGNORECASE)
 _PETS = re.compile(
     r"^(?:your (?:\w+ )?(?:dog|cat|puppy|kitten|horse|parrot|rabbit|collie|labrador|spaniel|terrier|baby|toddler)\b"
     r"|the (?:dog|cat|puppy|kitten)$)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from followup_ai.language.first_names import is_first_name
-from followup_ai.offline.english.lexicon import ADVERBS, base_of, is_gerund, word_set
+from followup_ai.offline.english.lexicon import ADVERBS, alternatives, base_of, is_gerund, word_set
 
 
 @dataclass(frozen=True)
@@ -92,18 +92,7 @@ def _had_or_would(match: re.Match[str]) -> str:
 
 
 _PAST_ALIKE = frozenset(["read", "put", "set", "cut", "hit", "let", "come", "become", "run", "shut", "spread", "split", "cost"])
-PLURAL_AGENT = re.compile(
-    r"^(?:people|children|kids|men|women|staff|teams?|crews?|famil(?:y|ies)|boards?|schools?"
-    r"|clients?|customers?|patients?|students?|parents?"
-    r"|pupils?|residents?|apprentices?|nurses?|colleagues|juniors|seniors|graduates|interns"
-    r"|trainees|employees|volunteers|users|guests|visitors"
-    r"|candidates|hires|starters|leavers|lads|girls|boys|babies|couples|engineers|developers"
-    r"|devs|analysts|scientists|chefs|waiters|drivers|teachers"
-    r"|managers|vendors|suppliers|tenants|farmers|builders|contractors|shops|hospitals"
-    r"|companies|departments|others|members|donors|businesses"
-    r"|\w+(?:ers|ors|ists|ants|ians|ees|women|men))$",
-    re.IGNORECASE,
-)
+PLURAL_AGENT = re.compile(rf"^(?:{alternatives('agents-in-the-plural')})$", re.IGNORECASE)
 _NOT_AGENTS = word_set("not-agents")
 ONE_PERSON = word_set("one-person")
 _SUBJECT_FORMS = {"they": "you", "he": "you", "she": "you"}

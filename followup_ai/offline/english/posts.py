@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-HELD_POSTS = re.compile(
-    r"\b(?:CEO|CFO|CTO|COO|CIO|VP|head|manager|lead|leader|director|supervisor|keeper"
-    r"|owner|chair|president|partner|foreman|matron|chief|PI|PM|RA|TA|captain|secretary"
-    r"|officer|guard|goalkeeper|striker|umpire|referee|cox|intern|apprentice|cadet|prefect|buyer|editor|chef|sous)\b"
-)
+from followup_ai.offline.english.lexicon import alternatives
+
+HELD_POSTS = re.compile(rf"\b(?:{alternatives('posts')})\b")
 """Names of posts, of which one has years "as"."""
 
 BEING = re.compile(

@@ -392,8 +392,9 @@ def _with_verb(said: str) -> str:
         or _COMPOUND.match(said)
         or (first in NOUN_VERBS and tokens[1:2] and tokens[1] in ("of", "from"))
     ):
-        if first in PREPOSITIONS or first in ("i", "you", "we", "it"):
-            return ""
+        deed = base_of(first, "base") and first not in counted_nouns() | NOUN_VERBS | _PROMISED_THINGS
+        if first in PREPOSITIONS or first in ("i", "you", "we", "it") or (deed and not _COMPOUND.match(said)):
+            return ""  # "wait for her mail", "lose weight": no thing that is sent
         said = f"send {as_sent(said)}"
     return said
 

@@ -12,7 +12,8 @@ from followup_ai.offline.typed.undertaking import is_undertaking
 
 # "nothing on my end, she'll write", "me: none", and not "no-fault certificate", "nil-return form"
 _EMPTY = re.compile(
-    rf"\W*(?:(?:me|I|us|mine):\s*)?(?:{alternatives('nothing')})(?:,?\s+(?:{alternatives('at-all')}))*\W*"
+    r"\W*(?:(?:me|I|us|mine):\s*|(?:there was|we (?:agreed|said)|(?:she|he|they) said) )?"
+    rf"(?:{alternatives('nothing')})(?:,?\s+(?:{alternatives('at-all')}))*\W*"
     r"(?:, (?:she|he|they|it|I|we)(?:['’]\w+)? .*)?",
     re.IGNORECASE,
 )
@@ -35,9 +36,11 @@ _RIGHTED = re.compile(
     rf"(?:{alternatives('correction')}))(?P<stop>\s*[:,;!-]+\s*|\s+)(?:no[,\s]+)?(?P<right>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_BUT = re.compile(r"\s*\(not (?P<what>[^,;()]+)[,;] ?(?P<but>[^()!]+)!?\)", re.IGNORECASE)
+_NOT_BUT = re.compile(r"\s*\(not (?P<what>[\w'’-]+(?: [\w'’-]+)?)[,;] ?(?P<but>[\w'’-]+(?: [\w'’-]+){0,2})!?\)", re.IGNORECASE)
 _STRUCK = re.compile(r"~~[^~]*~~ ?")
-_OR_WHICH = re.compile(r"\(or [^()]*\?+\)")
+_OR_WHICH = re.compile(r"\(or [^()]*\?+\)|\bor (?:was|is|were) (?:it|that|they)\b")
+# "a team of ten - eleven, actually"
+_MARK_LAST = re.compile(r"([,;(]|\s[-\u2013\u2014])\s+([\w£$€%.]+), (actually|sorry|rather|I mean)(?=\W*$)", re.IGNORECASE)
 _LONG = 1_000
 # A row of blanks or brackets, over which an expression would be tried again and again
 _RUN = re.compile(r"([^\w\n])\1{3,}")
@@ -83,12 +86,13 @@ def corrected(note: str) -> str:
     return "".join(piece if at % 2 else _set_right(piece) for at, piece in enumerate(_SENTENCE.split(note))).strip()
 
 
-_MAY_CORRECT = re.compile(rf"\b(?:{alternatives('correction')})\b|\((?:or|not)\b", re.IGNORECASE)
+_MAY_CORRECT = re.compile(rf"\b(?:{alternatives('correction')})\b|\b(?:or|not)\b", re.IGNORECASE)
 
 
 def _set_right(sentence: str) -> str:
     if _OR_WHICH.search(sentence):
         return ""
+    sentence = _MARK_LAST.sub(r"\1 \3 \2", sentence)
     if (other := _NOT_BUT.search(sentence)) and other["what"].strip() in sentence[: other.start()]:
         left = sentence[: other.start()].replace(other["what"].strip(), other["but"].strip())
         return f"{left}{sentence[other.end() :]}"

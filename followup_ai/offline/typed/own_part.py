@@ -40,7 +40,7 @@ _KIN = "|".join(sorted(word_set("kin")))
 _SAY = r"(?:is|was|are|were|has|had|says?|said|thinks?|owns?|runs?|ran|won|got|taught|drove|plays?|works?|built|grew|made"
 # "My sister is a nurse", "boss got an award": somebody else's life, and not "my boss's diary, which I kept"
 _OF_OTHERS = re.compile(
-    rf"^(?:(?:my|our|the) )?(?:{_KIN}|{alternatives('others')}) {_SAY}|teaches|drives)\b"
+    rf"^(?:(?:my|our|the|ex)[- ])*(?:{_KIN}|{alternatives('others')}) {_SAY}|teaches|drives)\b"
     rf"|^(?:my|our|their|the|that) (?:\w+[- ])?(?:{_KIN}|{alternatives('others')}|{alternatives('others-at-work')}) {_SAY}"
     rf"|[a-z]{{3,}}ed)\b"
     r"|^(?:the |that )?(?:firm|company|place|shop|school) I was (?:at|in)\b|^their (?!own\b)\w+ \w+ed\b",
@@ -60,8 +60,8 @@ _DONE_TO_ONE = re.compile(
     r"|offered (?:an?|the|my) (?:job|place|post|role|position|contract|promotion)\b)"
 )
 _DEGREE_CLASS = re.compile(r"(?<=[\w)])[, ]+2[:.][12]\b(?! (?:in|at|from)\b)")
-_SENTENCE = re.compile(r"((?<=[a-z\d)][.!?;])(?<!\bexp\.)\s+|\n+)")
-_PIECE = re.compile(r",\s+(?![^()]*\))")
+_SENTENCE = re.compile(r"((?<=[a-z\d)][.!?])(?!\s+(?:no|not)\b)(?<!\bexp\.)\s+|\n+)")
+_PIECE = re.compile(r"[,;]\s+(?![^()]*\))")
 
 
 def of_oneself(note: str, *, left_out: bool) -> str:
@@ -86,10 +86,13 @@ def _kept_of(sentence: str, *, left_out: bool) -> str:
     for piece in pieces:
         bare = piece.strip(" .")
         found = _TAKEN_BACK.search(bare)
-        of_all = found and (not re.search(r"\w", bare[: found.start()]) or re.match(_UNDONE, found[0], re.IGNORECASE))
-        if _AGAINST.search(bare) or of_all:
-            kept = []  # "…, never finished": said of what stands before it
-        elif not found:
+        of_all = found and (not re.search(r"\w", bare[: found.start()]) or re.search(_UNDONE, bare, re.IGNORECASE))
+        against = _AGAINST.search(bare)
+        if against and piece == pieces[0]:
+            return ""  # what follows only makes up for it
+        if of_all or (against and against[0].endswith("failed")):
+            kept = []  # "…, never finished", "…, he failed though": said of what stands before it
+        elif not (found or against):
             kept.append(piece)
     return _with_subject(sentence if len(kept) == len(pieces) else ", ".join(kept))
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from followup_ai.offline.english.grammar import is_clause
-from followup_ai.offline.english.lexicon import PREPOSITIONS, word_set
+from followup_ai.offline.english.lexicon import PREPOSITIONS, alternatives, word_set
 
 _PHRASES = Path(__file__).parent / "phrases.txt"
 _LINE = re.compile(r"^(?:([felhsYGPRLNDFJT]+): )?(.+)$")
@@ -157,25 +157,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset({w for w in _WORD.findall(text.lower()) if w not in _PLAIN and len(w) > 2})
 
 
-_TROUBLE = re.compile(
-    r"\b(?:no|not|nobody|none|never|nothing|lost|lose[sd]?|losing|broken?|lack\w*"
-    r"|(?<!rest )(?<!tea )(?<!lunch )(?<!coffee )(?<!meal )breaks"
-    r"|late|later than|missing|behind|problems?|troubles?|pain(?:s|ful|fully)?|headaches?|worr\w+|hard(?:er|est)?|difficult\w*"
-    r"|wors\w+|ends?|ending|stuck|fail\w*|slow\w*|short\w*\b(?!-)|delay\w*|backlog\w*|cost\w*"
-    r"|complain\w*|retir\w+|refus\w+|conflict\w*|drops?|dropp\w+|leav\w+|quit\w*"
-    r"|gaps?|errors?|mistakes?|damage\w*|waste\w*|risk\w*|angry|dead|off by|overdue|doubled"
-    r"|dispute\w*|lapse[ds]?|lapsed|churn|absen\w+|detention|stuck|aging|ageing|outdated"
-    r"|tired|without|wait\w*|queue|clash\w*|thefts?|shrinkage|injur\w+|accidents?|burnout"
-    r"|remakes?|recalls?|near[- ]miss(?:es)?|no-?shows?|refunds?|auditors?|grievances?|appeals?|arrears|debts?"
-    r"|(?:rais|flagg)ed (?:an?|some|several|two|three) (?:points?|issues?|concerns?|findings?)"
-    r"|flood\w*|fires?|storms?|emergenc\w*|upset|sick\w*|lame(?:ness)?|mould|dementia|attacks?|breach\w*|incidents?|layoffs?"
-    r"|redundan\w*|afford\w*|falls|fallen|fell|die[sd]?|deaths?|hurts?|(?:is|are|was|were) (?:very |quite |all )?old"
-    r"|squeez\w*|turnover|pressure|cuts?|cutting|clos(?:ed|ing|ure)|reduc\w+|loss(?:es)?|crash\w*|outages?|down"
-    r"|only|still|missed|skip\w*|mangl\w*|drift\w*|jam(?:s|med|ming)|spoil\w*|leak\w*|scrap|rework|reject\w*|unsold|unread\w*|unpaid"
-    r"|un(?!ited|ified|derst|dert)[a-z]{3,}(?:ed|en)|penalt\w+|vacan\w+|struggl\w+|understaffed"
-    r"|r[au]n(?:s|ning)? (?:out|short)|out of (?:order|date|stock|service|use|action))\b|n't\b",
-    re.IGNORECASE,
-)
+_TROUBLE = re.compile(rf"\b(?:{alternatives('troubles')})\b|n't\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:my|a time I|the question|[A-Z][\w'-]+'s question|your question)\b|\b(?:I|my|me|mine)\b")
 _GOOD = re.compile(
     r"\b(?:new|newly|open(?:s|ed|ing)?|gr(?:ow|ows|owing|ew|own)|won|award\w*|build\w*|built|launch\w*|expand\w*"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from followup_ai.language.secrecy import CONFIDENTIAL, HIDDEN, PRIVATE, UNDER_THE_HAT
-from followup_ai.offline.english.lexicon import word_set
+from followup_ai.offline.english.lexicon import alternatives, word_set
 
 # "don't mention it" is an order; "the night staff don't use the app" tells of others
 _FORBIDS = re.compile(
@@ -44,66 +44,8 @@ _PRIVATE = re.compile(
     r"|\bnobody else'?s business\b|\bnot (?:in|into|to) (?:the|this|that|my|any) (?:e-?mail|mail|letter|message|note|text)\b",
     re.IGNORECASE,
 )
-_VENT = re.compile(
-    r"\b(?:(?:looked|seemed|sounded|acted|was|were|came across|kept looking)(?: as)?(?: \w+)? (?:bored|cross|impatient"
-    r"|distracted|uninterested|unimpressed|unbothered|half asleep|put out|at (?:his|her|their) (?:phone|watch))|bored"
-    r"|feet on (?:the|his|her)|talks and talks|insufferable|know-it-all|full of (?:him|her|them)sel\w+|sulk\w*"
-    r"|rude|arrogant|smug|condescend\w*|dismissive|creepy|weird\w*|jerk|idiot\w*"
-    r"|stupid|dumb|moron|awful|horrible|terrible|dreadful|boring(?! tech)"
-    r"|annoy\w*|cold fish|grumpy|moody|hostile|unfriendly|unprepared|clueless|snob\w*"
-    r"|patroni[sz]\w*|intimidat\w*|stern|grill(?:ed|ing) me|yawn\w*"
-    r"|ugh|argh|grr+|sigh|meh|damn\w*|hell|crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse|bastard|bitch"
-    r"|(?:I|I'm|was|were|felt|feel|so|too|bit|very|really|me|got|get) nervous|anxious"
-    r"|anxiety|terrified|scared|panick?\w*|sweat\w*|trembl\w*|cried|crying|tears|stress(?:ed"
-    r"|ful|ing)? (?:me|out)|stressed|embarrass\w*|ashamed|humiliat\w*"
-    r"|bombed|blew it|messed up|screwed|fluffed|froze|blanked|went blank|stumbl\w*|waffl\w*"
-    r"|rambl\w*|botch\w*|flunk\w*|failed (?:the|that|my)|mucked|choked"
-    r"|desperat\w*|need(?:ed)? (?:this|the) (?:job|one|work|money|role)|need this|rent"
-    r"|mortgage|bills|overdraft|(?:my|in) debts?|skint|(?:am|'m|so|flat|totally|was) broke\b"
-    r"|unemployed|dole|benefits office|landlord|eviction"
-    r"|laid off|redundan\w*|got fired|sacked|my ex\b|divorc\w*|hangover|hungover|hate[ds]?\b"
-    r"|can'?t stand|loath\w*|fed up|sick of|gut feeling|bad vibe\w*|red flags?|vibes?"
-    r"|not sure I (?:want|like)"
-    # "why the night staff don't trust it" is no feeling of the candidate's
-    r"|(?:(?<=\bI )|(?<=really )|(?<=just )|(?<=[.,;!?] )|(?<!.))don'?t (?:really )?(?:like|want|trust)|(?:he|she|they"
-    r"|guy) (?:kept|was) (?:interrupt\w*|late|looking at|checking|on (?:his|her|their) "
-    r"phone)|interrupt(?:ed|ing) me|phone the whole"
-    r"|hope (?:they|he|she|I) (?:do|get|like|did|will|call)|fingers crossed|praying|pray\b"
-    r"|god\b|please please|wish me|kill me|cringe\w*|awkward\w*|smell\w*|stank|stink\w*"
-    r"|ugly|fat\b|old fart|(?:he|she|guy|girl|kinda|so) (?:is |was )?hot\b"
-    r"|honestly|to be honest|frankly|can'?t afford|kids to feed|my (?:wife|husband|mum"
-    r"|mom|dad|partner|boyfriend|girlfriend|therapist) (?:says|thinks|said|will|would"
-    r"|needs)"
-    r"|backstab\w*|bully\w*|toxic|liar|lied|lying|nightmare|disaster(?! (?:recovery|relief"
-    r"|response|planning|risk))|mess\b(?! hall)|chaos|chaotic|shambles|joke of|sketchy"
-    r"|dodgy|cheap(?:skate)?s?\b"
-    r"|tired of|exhausted|worn out|bit off\b|felt off|put me off|off-?putting|dragged "
-    r"on|waste of (?:my )?time|tricky bugger|bugger\w*|old bat|the guy was|she was (?:so "
-    r"|really |very )?(?:late|cold|short)|he was (?:so |really |very )?(?:late|cold|short))\b",
-    re.IGNORECASE,
-)
-_TO_SELF = re.compile(
-    r"^(?:(?:must|need to|have to|gotta|got to|should|remember(?: to)?|don'?t forget(?: "
-    r"to)?|note to self|todo|to do|to-do|reminder|make sure|check (?:if|whether|what"
-    r"|the|their|on)|look (?:up|into)|google|ask (?:about|if|whether|for|her|him|them)"
-    r"|find out|follow up|prep\b|prepare|buy|print|email (?:her|him|them)|call (?:her"
-    r"|him|them)|i (?:must|should|need to|have to|ought to)|maybe i|wonder if|wondering "
-    r"if|not sure|no idea|forgot|next time|better (?:to )?|think (?:i|about whether)"
-    r"|i think i (?:did|was|came|should)|i (?:hope|wish|guess|feel|felt|bet)|lesson)\b)"
-    r"|\b(?:note to self|remember to|must remember|don'?t forget|remind me|to myself|for me\)|my eyes only)\b",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:salar\w+|wages?|pays (?:time|double|well|more|less|extra|badly|\d)"
-    r"|time and a (?:half|third|quarter)|pay\b(?! (?:attention|off|back|for|tribute))|paid (?:more"
-    r"|less|well|peanuts|holiday)|underpaid|compensation|comp:|commission\b|comp package|bonus\w*|stock "
-    r"options|equity package|pension\b(?! (?:study|fund|trustees?|research|product|admin\w*|clients?|scheme ad))"
-    r"|day rate|hourly rate|pay rise|raise\b.{0,15}\b(?:money"
-    r"|salary)|£ ?\d+ ?k|\$ ?\d+ ?k|€ ?\d+ ?k|\d+k\b(?= (?:base|salary|ote|basic|a year"
-    r"|per year|gross))|ote\b|per annum|an hour\b.{0,12}(?:rate|pay)|money is|the money"
-    r"|band \d.{0,20}(?:top|bottom|start)|budget for (?:the|this) (?:role|post|hire))",
-    re.IGNORECASE,
-)
+_VENT = re.compile(rf"\b(?:{alternatives('venting')})\b", re.IGNORECASE)
+_PAY = re.compile(rf"\b(?:{alternatives('pay')})", re.IGNORECASE)
 _HOSTILE = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction\w*|prompt\w*|above"
     r"|previous|prior|rules?|notes?)\b|\bsystem prompt\b|\bas an ai\b"
@@ -146,40 +88,14 @@ _HEDGE = re.compile(
     r"|whatever|etc|i suppose|seemed?|looked|sounded)\b|\?",
     re.IGNORECASE,
 )
-_SENSITIVE = re.compile(
-    r"\b(?:sleeps? (?:badly|poorly|little)|layoffs?|lay-offs?|redundanc\w+|fired|firing|quit\b|quits|resign\w*|walked "
-    r"out|left (?:suddenly|last|in)|turnover|burn(?:t|ed)?[- ]?out|lawsuit|sued|scandal"
-    r"|dementia|\w+ (?:St|Rd|Ave)\b|bankrupt\w*|losing money|cuts\b(?! of)|cut (?:staff|jobs|hours|people|the agency)"
-    r"|cutbacks?|understaffed"
-    r"|short[- ]staffed|struggl\w*"
-    r"|behind schedule|crisis|died|death|dead\b(?! (?:end|line|stock|lift))|cancer|ill\b|off sick|sick leave"
-    r"|illness|pregnan\w*|miscarr\w*|hospitali[sz]\w*|depress\w*|alcohol(?!-free)\w*|drunk|religio\w*"
-    r"|frighten\w*|you(?: are)? worr\w+|short (?:of|on) (?:people|staff|hands)|why (?:your|the) last \w+ (?:left|quit)"
-    r"|hardly any|nobody (?:reads|updates|uses|wants|answers)"
-    r"|politic\w*|strike|complain\w*|problems? (?:with|to)|bad\b|worst|fail\w*|mistake\w*|blame\w*"
-    r"|hates?|(?:my|his|her|their|your) age\b|too old|too young|foreigner|accent|visa)\b",
-    re.IGNORECASE,
-)
-_INFORMAL = re.compile(
-    r"\b(?:guy|guys|dude|mate|stuff|super|awesome|cool|yeah|yep|nope|ok|okay|crazy|insane"
-    r"|massive|loads of|tons of|bunch of|geek\w*|kid(?:s)?|legend|vibe\w*|wow|yay|woo\w*"
-    r"|lil|gr8|2nite|chill\w*|banter|fave|brill|ace\b|tons|heck\w*|omg|lol|haha\w*|lmao"
-    r"|mad (?:into|for|about)|big on|chaps?|blokes?|lads?)\b|!!",
-    re.IGNORECASE,
-)
+_SENSITIVE = re.compile(rf"\b(?:{alternatives('sore-for-them')})\b", re.IGNORECASE)
+_INFORMAL = re.compile(rf"\b(?:{alternatives('informal')})\b|!!", re.IGNORECASE)
 
 
 _CHUMMY = re.compile(r"\b(?:mad (?:into|for|about)|big on|chaps?|blokes?)\b", re.IGNORECASE)
 
 
-AILING = (
-    r"(?:a (?:\w+ )?cold(?=$|[,.;!]| (?:and|so|bless)\b)"
-    r"|chemo\w*|radiotherapy|cancer|tumou?rs?|biops\w+|(?:back|knee|hip|heart|eye) operation|heart attack|diagnos\w+"
-    r"|depress(?:ed|ion)|(?:nervous |mental )breakdown|burn(?:t|ed)?[- ]?out|rehab|allerg\w+|sober|sobriety|alcoholic"
-    r"|drink\w* (?:too much|problem)|IVF|miscarr\w+|pregnan\w+|maternity|divorc\w+|(?:have |has |'ve |got )?split up"
-    r"|(?:are|is|got|been) separated|bereave\w*|widow\w*|dying|dementia|alzheimer\w*|bankrupt\w*|in hospital|hospitali[sz]ed"
-    r"|panic attacks?|evicted|on (?:insulin|medication|antidepressants|methadone|steroids)|diabetic|epileptic|in recovery)"
-)
+AILING = rf"(?:{alternatives('ailing')})"
 """What somebody suffers from, or goes through, as words of a sentence."""
 _KIN = (
     r"(?:husband|wife|son|daughter|child|mother|mum|mom|father|dad|brother|sister|fell?a|partner|boyfriend"
@@ -223,12 +139,7 @@ def _is_forbidden(found: re.Match[str]) -> bool:
 
 
 # What a trade deals with, and what one may feel or suffer oneself: "rent arrears", "bullying in year 8"
-_OF_A_TRADE = re.compile(
-    r"\b(?:rents?|mortgages?|bills|landlords?|evictions?|bully\w*|smell\w*|stink\w*|cheap|redundan\w*|laid off"
-    r"|unemployed|anxiety|stress(?:ed|ful)?|panic\w*|intimidat\w*|hostile|exhausted|divorc\w*|embarrass\w*|lying|fat"
-    r"|overdraft|benefits office|tired of|fed up|awkward)\b",
-    re.IGNORECASE,
-)
+_OF_A_TRADE = re.compile(rf"\b(?:{alternatives('of-a-trade')})\b", re.IGNORECASE)
 _OF_ONE = re.compile(r"\b(?:you|I|I['’]\w+|me|my|mine|he|she|him|his|her|hers|so|too|really|very|such)\b|[!?]", re.IGNORECASE)
 # What customers pay, and how much more some earn than others, is no pay of the candidate's
 _THEIR_PAYING = re.compile(
@@ -267,12 +178,7 @@ def fit_head(text: str) -> str:
     return ""
 
 
-_INSULT = re.compile(
-    r"\b(?:insufferable|obnoxious|pompous|arrogant|smug|rude|idiots?|morons?|clueless|useless"
-    r"|patroni[sz]ing|condescending|creepy"
-    r"|a bore|full of (?:himself|herself|themselves)|knows? nothing|knew nothing|grumpy|snob\w*|insulting|nasty|a bully)\b",
-    re.IGNORECASE,
-)
+_INSULT = re.compile(rf"\b(?:{alternatives('insults')})\b", re.IGNORECASE)
 
 
 _TO_SELF = re.compile(
@@ -298,11 +204,7 @@ def is_insult(text: str) -> bool:
     return bool(_INSULT.search(text))
 
 
-_COARSE = re.compile(
-    r"\b(?:crap\w*|shit\w*|bullshit|fuck\w*|wtf|bloody|piss\w*|arse\w*|bastards?|bitch\w*|damn\w*|bugger\w*|idiots?|moron\w*"
-    r"|need this job|my (?:rent|mortgage))\b",
-    re.IGNORECASE,
-)
+_COARSE = re.compile(rf"\b(?:{alternatives('coarse')})\b", re.IGNORECASE)
 
 
 def is_coarse(text: str) -> bool:
