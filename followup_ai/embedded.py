@@ -9,10 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless
+from followup_ai.errors import ModelError, ModelUnavailable, ModelUseless, NothingToMention
 from followup_ai.settings import OFFLINE_MODEL
 from followup_ai.veils import Veiled
 
+_NOTHING = (
+    "The composer finds nothing in these notes of the conversation that it can take up; add one thing you talked about under "
+    "discussed, in a few plain words, or use another model."
+)
 PROVIDER, _, NAME = OFFLINE_MODEL.partition("/")
 
 
@@ -52,14 +56,17 @@ def compose(model: str, messages: Sequence[Mapping[str, Any]], seed: int = 0) ->
     Raises:
         ModelUnavailable: the provider `offline` has no such model.
         ModelUseless: the messages are no request of this program's, or it failed on them.
+        NothingToMention: nothing in the notes can be taken up.
     """
     must_exist(model)
     fault = ""
     try:
         from followup_ai import offline
 
+        if not offline.can_take_up(messages):
+            raise NothingToMention(_NOTHING)
         text = offline.compose(messages, seed)
-    except ModelError:
+    except (ModelError, NothingToMention):
         raise
     except Exception as error:
         fault = type(error).__name__

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from followup_ai.offline.message.composing import compose_request
+from followup_ai.offline.message.composing import compose_request, has_topic
 from followup_ai.offline.people.request import read_request
 
-__all__ = ["compose"]
+__all__ = ["can_take_up", "compose"]
 
 
 def compose(messages: Sequence[Mapping[str, Any]], seed: int = 0) -> str:
@@ -29,3 +29,8 @@ def compose(messages: Sequence[Mapping[str, Any]], seed: int = 0) -> str:
         ModelUseless: the messages are no such request.
     """
     return compose_request(read_request(messages), seed)
+
+
+def can_take_up(messages: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the notes that the messages hold let it take up anything of the conversation; see `compose`."""
+    return has_topic(read_request(messages))

@@ -53,3 +53,22 @@ def test_a_test_and_a_day_of_any_trade_are_stages(note: str, named: str, when: s
 
 def test_the_first_day_in_the_office_is_no_stage() -> None:
     assert stages("my first day in the office would be in January", ALONE, {}) == ()
+
+
+@pytest.mark.parametrize(
+    "note", ["drug screen - done", "site visit on hold until they have a budget", "it was the final interview", "panel may sit again"]
+)
+def test_a_stage_that_is_over_or_stopped_is_not_prepared_for(note: str) -> None:
+    assert stages(note, ALONE, {}) == ()
+
+
+def test_a_stage_behind_one_that_is_over_still_lies_ahead() -> None:
+    (stage,) = stages("practical: passed, interview with the owner on Tuesday", ALONE, {})
+    assert (stage.np, stage.when) == ("the next interview with the owner", "on Tuesday")
+
+
+def test_a_call_is_awaited_only_of_whoever_is_to_ring() -> None:
+    assert answer_told("no phone calls please", ALONE, {}, stale=False) is None
+    told = answer_told("mark will phone me", ALONE, {}, stale=False)
+    assert told is not None
+    assert told.expected == "hearing more"

@@ -107,11 +107,17 @@ def news_in(notes: Iterable[str], cast: Cast, names: dict[str, str]) -> Iterator
         cast, names: see `perspective` and `cleaning.recase`.
     """
     for note in notes:
-        if not (is_unfit(note) or is_private(note) or discomfort(note) >= _SORE):
+        if not (_UNSURE.search(note) or is_unfit(note) or is_private(note) or discomfort(note) >= _SORE):
             yield from filter(None, (news_of(line, cast) for line in clean_lines(note, names)[:2]))
 
 
 _SORE = 5
+# "they might open in Wales", "a rumour that they merge": not known, and so no news
+_UNSURE = re.compile(
+    r"\b(?:might|could|I (?:think|guess|believe)|not sure|unsure|apparently|rumou?rs?|reportedly|supposedly|allegedly|perhaps"
+    r"|maybe|possibly|iirc)\b|\b(?-i:may) (?=[a-z])(?!(?:and|is|was|to|at|for|with)\b)",
+    re.IGNORECASE,
+)
 
 
 def news_of(line: str, cast: Cast) -> Claim | None:

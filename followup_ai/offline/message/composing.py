@@ -32,9 +32,17 @@ def compose_request(request: Request, seed: int) -> str:
     return text
 
 
+def has_topic(request: Request) -> bool:
+    """Whether the notes of a request hold anything that can be taken up; true of every request after its first draft."""
+    return bool(request.findings or _material(request, 0).points)
+
+
+def _material(request: Request, seed: int) -> Material:
+    return Material(request, _key(request, seed), tuple(_banned(request)))
+
+
 def _written(request: Request, seed: int, salts: dict[str, str]) -> str:
-    material = Material(request, _key(request, seed), tuple(_banned(request)))
-    plan = Plan(material, salts, _room(request))
+    plan = Plan(_material(request, seed), salts, _room(request))
     shapes = {"call-script": lay_out_script, "linkedin-connect": lay_out_connect}
     # A sentence that ends in "Inc." has its full stop.
     return _DOUBLED_STOP.sub(".", shapes.get(request.format, lay_out)(plan))

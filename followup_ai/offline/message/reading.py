@@ -66,7 +66,7 @@ from followup_ai.offline.typed.screening import (
 )
 from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
-from followup_ai.offline.typed.tactless import is_no_topic, is_slight, is_tactless, is_unquotable
+from followup_ai.offline.typed.tactless import is_foreign, is_no_topic, is_slight, is_tactless, is_unquotable
 from followup_ai.offline.typed.typos import slips_mended
 
 _OF_THE_ROLE = 12.0
@@ -300,7 +300,7 @@ class Reading:
 
     def _is_nobodys_topic(self, sentence: str) -> bool:
         """Whether a sentence is unfit to take up: hostile, a slight, a reminder to oneself, or of the reader's namesake."""
-        unfit = any(check(sentence) for check in (is_hostile, is_insult, is_to_self, is_slight))
+        unfit = any(check(sentence) for check in (is_hostile, is_insult, is_to_self, is_slight, is_foreign))
         return unfit or names_namesake(sentence, self.request.reader)
 
     def _theirs(self, sentence: str, number: int) -> list[Clause]:

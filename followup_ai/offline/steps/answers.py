@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from followup_ai.language.dates import WEEKDAY
+from followup_ai.language.first_names import is_first_name
 from followup_ai.offline.english.grammar import is_clause
 from followup_ai.offline.english.perspective import Cast, expand, to_reader
 from followup_ai.offline.english.sureness import sure_phrase
@@ -115,6 +116,8 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
                     return Answer(
                         "hearing from you", "" if stale else f"in {takes['about'] or ''}{_spoken(takes['span'])}".lower()
                     )
+                if _is_denied(piece):
+                    return None
                 for_others = (is_for_some(read) and not is_for_all(piece)) or _TO_ONE_OF_US.search(piece)
                 expected = "" if for_others or _OWN_MOVE.search(piece) else _expected(piece, cast)
                 if expected:
@@ -124,6 +127,17 @@ def answer_told(text: str, cast: Cast, names: dict[str, str], *, stale: bool) ->
                     return Answer(expected, re.sub(r"^(?:on )?", "after ", day) if day else when)
                 before = piece
     return None
+
+
+_CALLER = re.compile(r"^(?:[a-z]{3,})(?= (?:will|is|has|to|calls|rings|phones|e-?mails|writes)\b)")
+# "don't call us", "no emails": nothing is to be waited for, and the next words may be mockery
+_DENIED = re.compile(r"\b(?:no|not|never|do ?n['’]?t|wo ?n['’]?t|will not|nobody)(?: \w+)? ?$", re.IGNORECASE)
+_YET = re.compile(r"\b(?:before|until|till|til|unless|yet|hesitate|if|later|sooner|earlier)\b", re.IGNORECASE)
+
+
+def _is_denied(piece: str) -> bool:
+    told = (_CALL.search(piece), _WORD.search(piece))
+    return not _YET.search(piece) and any(m and _DENIED.search(piece[: m.start()]) for m in told)
 
 
 def _expected(piece: str, cast: Cast) -> str:
@@ -141,13 +155,14 @@ def _expected(piece: str, cast: Cast) -> str:
             "personnel": "personnel",
         }
         return f"hearing from {who.get(bare, f'the {bare}')}"
+    piece = _CALLER.sub(lambda m: m[0].capitalize() if is_first_name(m[0]) else m[0], piece)  # "tom will call": no cat
     named = [w.lower() for w in re.findall(r"[^\W\d_][\w'’-]+", piece) if w[:1].isupper() and not _NO_NAME.match(w)]
     if not any(w in cast.reader for w in named):
         other = next((cast.others[w] for w in named if w in cast.others), "")
         if other:
             called = re.search(rf"\b({_TITLES})\.? {re.escape(other)}\b", piece, re.IGNORECASE)
             return f"hearing from {called[1].capitalize() + ' ' if called else ''}{other}"
-        if any(not everyday(w) and not re.search(r"day$|ember$|uary$|tober$", w) for w in named[:1]):
+        if any((not everyday(w) or is_first_name(w)) and not re.search(r"day$|ember$|uary$|tober$", w) for w in named[:1]):
             return "hearing more"  # somebody who was not in the room
         if cast.crowded and re.match(r"(?:he|she)\b", piece, re.IGNORECASE):
             return "hearing more"

@@ -1,4 +1,4 @@
-"""Tells which next steps were said not to come ("no second interview", "there won't be a trial"): none is asked about."""
+"""Tells which next steps will not come, or are over ("no second interview", "trial shift - done"): none is asked about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 _BEFORE = re.compile(
     r"\b(?:no|not|never|nor|neither|without|skip(?:s|ping|ped)?|instead of|rather than|[a-z]+n['’]t|(?:wo|do|does|is|are|ca)nt"
-    r"|cannot|cancel(?:led|s)?|scrap(?:ped|s)?|dropped)"
+    r"|cannot|cancel(?:led|s)?|scrap(?:ped|s)?|dropped"
+    r"|(?:it|that|this|today|yesterday|which) (?:was|had been)|I (?:did|had|passed|failed|finished|sat))"
     r"(?: (?:be|have|having|do|doing|hold|holding|run|running|need|needing|want|plan|planning|require|expect|going to|there|to"
     r"|for|as|usually|normally|of|on|offer|get|invite|me|us|see|ask|call))*"
     r"(?: (?:a|an|any|the|my|another|more|further|other|such))*(?: [\w-]+(?: [\w-]+)? (?:or|nor|and))?\s*$",
@@ -21,12 +22,17 @@ _BEHIND = re.compile(
     r"(?:planned|needed|necessary|required|happen(?:ing)?|held|foreseen|wanted|done|given|take place|taking place|exist"
     r"|on the cards|part of|expected|intended|offered|used|apply|a thing)\b"
     r"(?! (?:before|until|till|yet|this|for (?:now|another|a)|by|so soon)\b)"
-    r"|(?:none|cancelled|called off|dropped|skipped|scrapped|unnecessary|off the table)\b)",
+    r"|(?:none|cancelled|called off|dropped|skipped|scrapped|unnecessary|off the table|on hold|paused|frozen"
+    r"|behind me|went|(?:already )?(?:done|over|passed|failed|finished|completed)(?! (?:by|on|before|at|in|within|next)))\b)",
     re.IGNORECASE,
 )
 # "no trial or second interview": both
 _NOR_THAT = re.compile(r"^\w* ?(?:or|nor) .*?(?=$|\bbut\b)")
-_LABELLED = re.compile(r"(?<=\w)(?:\s*[:=]| -)\s*(?:none|no|nope)(?=\s*(?:$|[.,;\n]))", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?<=\w)(?:\s*[:=(]|\s+[-–—])\s*(?:(?:already |now )?(?:none|no|nope|done|over|passed|failed|finished|on hold|paused"
+    r"|cancell?ed)|went [a-z ]+)(?=\s*(?:$|[.,;)\n]))",
+    re.IGNORECASE,
+)
 
 
 def said_in_words(note: str) -> str:

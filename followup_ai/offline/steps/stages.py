@@ -103,7 +103,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         False,
         r"(?<!sift )(?<!selection )(?<!the )(?<!on a )(?<!onto a )(?:interview )?panel(?: interview)?\b"
         r"(?! (?:forms?|papers?|reports?|notes?|members?|chair)\b)"
-        r"(?! \w+s\b(?<!ss)| beat\w*| will\b| to\b| have\b)",
+        r"(?! \w+s\b(?<!ss)| beat\w*| (?:will|to|have)\b| (?:may|might|could|must)\b(?! be\b))",
     ),
     (
         "test",
@@ -422,8 +422,9 @@ _SHOWN = re.compile(r"show(?:s|ing|n)? me (?:(?P<place>the \w+)|a?round)$")
 _OF_ITS_OWN = frozenset(["call", "lunch", "dinner", "coffee", "breakfast"])
 # "they phone Thursday or Friday": by the second of them
 _ONE_OF_TWO = re.compile(rf"\b(?:on |either |this )*{_DAY}(?: or | ?/ ?)(?:on )?(?P<second>(?:next )?{_DAY}\b)", re.IGNORECASE)
+_OR_ANOTHER = re.compile(r" ?(?:or|/) ?\d")
 # "a Saturday", "a week on Saturday"
-_SOME_DAY = re.compile(r"\b(?:a|any|some|one|every|each|first|second|third|fourth|last|weeks?)\s*$")
+_SOME_DAY = re.compile(r"\b(?:a|any|some|one|every|each|first|second|third|fourth|last|weeks?|\d(?:st|nd|rd|th))\s*$")
 # "Saturday week", "the Monday after Thanksgiving"
 _ANOTHER_DAY = re.compile(r" (?:week|after|before|following)\b")
 
@@ -442,6 +443,8 @@ def when_told(rest: str, *, stale: bool) -> str:
     if match.group("relative") and _ANOTHER_DAY.match(rest[match.end() :]):
         return ""
     said = re.sub(rf"\b(?:{MONTH})\b", lambda m: m.group().capitalize(), match.group(), flags=re.IGNORECASE)
+    if _OR_ANOTHER.match(rest[match.end() :]):
+        said = re.sub(r" (?:at )?\d[\d:.apm ]*$", "", said)  # "Tuesday at 9 or 2": the day is sure, and the hour is not
     said = re.sub(
         rf"^((?:on|by|before|after) )?the (?=\d{{1,2}}(?: (?:and|to) \d{{1,2}})? {_MONTHS}$)", r"\1", " ".join(said.split())
     )

@@ -24,6 +24,8 @@ _TELLS_WHEN = re.compile(
     r"|interviews?|offers?"
     r"|shortlist\w*|feeds?)\b|\d"
 )
+# "hears from Tom": who does stands nowhere, and it is the candidate
+_WAITS = re.compile(r"(?:hears?|waits?|expects?)\b", re.IGNORECASE)
 _OF_US = re.compile(r"\b(?:us|our|we|my answer|from me)\b")
 # A day told from the day of the interview is another by the time the message is read.
 _DAY = re.compile(r"\b(?:first|mon|tues|wednes|thurs|fri|this|next|today|tomorrow|tonight|yesterday)", re.IGNORECASE)
@@ -38,7 +40,8 @@ def step_told(note: str, cast: Cast, names: dict[str, str], allows: Callable[[st
         allows: whether words may be written at all.
     """
     for line in clean_lines(without_hedges(note), names):
-        point = understand(Clause(line), cast, "next_steps") if to_reader(expand(line), cast) else None
+        told = to_reader(expand(line), cast) and not _WAITS.match(line)
+        point = understand(Clause(line), cast, "next_steps") if told else None
         said = point.clause if point and not point.penalty else ""
         said = said.split(", ")[0] if len(said.split(", ")[0].split()) >= 4 else said
         if _is_step(said) and sure_statement(said) and allows(said):

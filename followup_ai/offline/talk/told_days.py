@@ -25,7 +25,8 @@ _BARE_ORDINAL = re.compile(
     rf"\b(?P<lead>(?:(?:on|by|before|after|until|till|til|from|of|is|for) )?the |{_SHORT_DAY},? (?:the )?"
     r"|(?:on|by|until|till|wk|week of|wk of|w/c) )"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
-    rf"(?!,? (?:of )?{_ANY_MONTH}\b|[- ](?:floor|grade|year|street|round|time|century|place|edition|birthday|avenue|week|wk))",
+    rf"(?!,? (?:of )?{_ANY_MONTH}\b|[- ](?:floor|grade|year|street|round|time|century|place|edition|birthday|avenue|week|wk"
+    rf"|{_SHORT_DAY}|candidate|interview|stage|person|choice|attempt|shift|half|quarter|of (?:\d|two|three|four)))",
     re.IGNORECASE,
 )
 # "Sat 28", "Thursday 26,": a weekday and the day of the month
@@ -76,6 +77,7 @@ def dated(note: str, held: dt.date, *, american: bool = False) -> str:
         held: the day it was said: a day without its month is the first of that number after it.
         american: months stand before days.
     """
+    note = _EITHER_DAY.sub("some day", note)
     note = _NUMERIC.sub(lambda m: _in_words(m, american) or m[0], note)
     note = _WEEK_IN.sub(lambda m: f"{_WEEKS.get(m['n'].lower(), m['n'].lower())} week of {full_month(m['month'])}", note)
     note = _ORDINAL_DAY.sub(lambda m: _spelt(_ORDINALS.index(m["day"].lower()) + 1, full_month(m["month"]), american), note)
@@ -101,11 +103,16 @@ def how_long(note: str) -> str:
     Args:
         note: a note on the next steps, as typed.
     """
-    told = _LENGTH.search(note)
+    told = _LENGTH.search(re.sub(r"(?<=\w) \([^()]*\)", "", note))  # "vetting (up to 12 wks)": how long that takes
     unit = told["unit"].lower().replace("wk", "week") if told else ""
     return re.sub(r" ?[-–] ?", " to ", f"about {told['n'].lower()} {unit}") if told else ""
 
 
+# "the 17th or 18th, tbc": neither is sure
+_EITHER_DAY = re.compile(
+    rf"\b(?:(?:on |{_SHORT_DAY},? )?the )?\d{{1,2}}(?:st|nd|rd|th)? ?(?:or|/) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 # "2026-12-04", "4/12/26"
 _NUMERIC = re.compile(
     r"\b(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?:20)?(?P<year>\d\d))\b"

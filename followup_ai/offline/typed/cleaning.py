@@ -275,10 +275,12 @@ _MEANT_WOULD = re.compile(r"\b((?:how|what|if|that|when|said|where)\s+)id\s", re
 _ABBREVIATED = re.compile(
     r"\b(B\.S|M\.S|B\.E|M\.D|Ed\.D|Ed\.M|M\.Sc|B\.Sc|M\.A|B\.A|M\.Eng|B\.Eng|M\.Tech|B\.Tech|Ph\.D|B\.Ed|M\.Ed"
     r"|B\.Com|incl|esp|min|max|dept|cert|tel"
-    r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co|Eng|Ing|Arch|Adv|Pharm|Alh|Sra|Srta|Dott)\.(?=\s)",
+    r"|ext|Engr|Er|Fr|Revd|Rev|Hon|Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|e\.g|i\.e|approx|etc|Jr|Sr|Inc|Ltd|Co|Eng|Ing|Arch|Adv|Pharm|Alh|Sra|Srta|Dott|approx|refs)\.(?=\s)"
+    r"|\b(ch|vols?|figs?|pp|pt|sect|sec|para|ver|ed|refs?|nos|app|bk|art|reg|Rep|Lett|Proc|Trans|Rev|Phys|Chem)\.(?=\s?\d)"
+    r"|\b((?-i:[A-Z][a-z]+ (?:Rep|Lett|Proc|Trans|Rev|Phys|Chem|Biol|Sci|Med)))\.(?=\s[A-Z]{2})",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+|\n+|;\s*|\s+[-\u2013\u2014]+\s+|\u2014|\.{3,}|\[\d{1,2}:\d\d\]")
 _LABELS = word_set("labels")
 _LABELLED = re.compile(r"^([^\W\d][^\n:.;,()]{0,45}):\s+", re.MULTILINE)
 _BRACKETS = re.compile(r"(?<!\S)\(([^()]{0,300})\)|\[([^\[\]]{0,300})\]")
@@ -299,7 +301,7 @@ def sentences(text: str) -> tuple[str, ...]:
     text = re.sub(r"(\S+(?: \S+){3,}?) *(?:->|=>) *", r"\1\n", text)
     text = _LABELLED.sub(_label, text)
     text = re.sub(r"[?!.]+\)", ")", text)
-    guarded = _ABBREVIATED.sub(lambda m: m.group(1) + "\ue8ff", text)
+    guarded = _ABBREVIATED.sub(lambda m: m[0][:-1] + "\ue8ff", text)
     pieces = _SENTENCE_END.split(guarded)
     return tuple(piece.replace("\ue8ff", ".").strip() for piece in pieces if piece and piece.strip())
 

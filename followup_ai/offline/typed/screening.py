@@ -79,7 +79,7 @@ _ORDER = re.compile(
 _BROKEN = re.compile(r"\b(?:dey|wetin|abeg|sabi|una|no get|no dey|i been|ain't|y'all|lah)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     r"\{\{|\}\}|\{%|<\s*/?\s*[a-z!][^>]{0,200}>|\$\{|```|\bscript\b.{0,3}>|javascript:"
-    r"|[{}\\]",
+    r"|[{}\\|]|~~|(?<!\d)%[sd]\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(

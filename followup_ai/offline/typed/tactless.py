@@ -6,9 +6,12 @@ import re
 from functools import lru_cache
 
 from followup_ai.language.first_names import is_first_name
-from followup_ai.offline.english.lexicon import PREPOSITIONS, word_set
+from followup_ai.offline.english.finite import finite_at, tokens_of
+from followup_ai.offline.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from followup_ai.offline.english.perspective import ONE_PERSON, PLURAL_AGENT
 from followup_ai.offline.english.posts import HELD_POSTS
+from followup_ai.offline.english.shapes import is_finite
+from followup_ai.offline.typed.cleaning import everyday
 from followup_ai.offline.typed.screening import is_coarse
 
 # Troubles of a house or of its people that nobody wants to find in a stranger's letter.
@@ -28,6 +31,7 @@ _AGAINST_ME = re.compile(
     r"|dyslexia|autism|epilepsy|accent|notice(?: period)?|(?:other|second) (?:interviews?|offers?|applications?)"
     r"|(?:weak|poor|bad|broken|rusty|limited|slow|terrible) [\w-]+)\b"
     r"|\b(?:gaps?|holes?|break) (?:in|on) my (?:CV|resume|r[eé]sum[eé]|employment|work|history|career)\b"
+    r"|\b(?:biggest|greatest|worst|main) (?:weakness|failure|mistake|regret)(?:es|s)?\b"
     r"|\bwhy I (?:leave|left|quit|am leaving|want to leave|got fired)\b",
     re.IGNORECASE,
 )
@@ -57,6 +61,10 @@ _SLIGHT = re.compile(
 )
 # Behind "our talk about" neither a condition nor a denial says what it was about.
 _HYPOTHESIS = re.compile(r"(?:if|unless|nothing|none|not)\b(?!-)", re.IGNORECASE)
+# ... nor does a statement: where neither a question nor a relative clause begins, no verb has a subject of its own
+_JOINT = re.compile(
+    r"\b(?:how|what|why|when|which|whether|who|where|if|that|whose|because|once|after|before|until|while|since|as|nobody)\b|\""
+)
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +75,26 @@ def is_tactless(text: str) -> bool:
         text: a note's sentence or clause, as typed, or what would be taken up of it.
     """
     return any(p.search(text) for p in (_TROUBLE, _AGAINST_ME, _ANNOYED, _NOT_MEANT, _SLIGHT))
+
+
+_FOREIGN = word_set("foreign-small-words")
+_PLACES = re.compile(
+    r"(?<=[A-Z][a-zà-ÿ]{2}) (?:de|la|del|du|di) (?=[A-Z])|\b[A-Z]\w+ (?:de|la|del|du|di) (?=[A-Z])"
+)  # "Tour de France"
+
+
+def is_foreign(sentence: str) -> bool:
+    """Whether a sentence is in another language than English: small words of one, and not a common English word.
+
+    Args:
+        sentence: of a note, as typed.
+    """
+    words = re.findall(r"[^\W\d_]+", _PLACES.sub("", sentence))
+    plain = [w for w in words if w.islower() and w not in _FOREIGN]
+    small = sum(w in _FOREIGN for w in words)
+    if small > 1 and not (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - _FOREIGN & set(words):
+        return True
+    return bool(small) and not any(everyday(w) for w in plain if len(w) > 2)
 
 
 def is_slight(sentence: str) -> bool:
@@ -83,13 +111,13 @@ _SOMEBODY_WHO = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][\w'’
 
 
 def is_no_topic(topic: str) -> bool:
-    """Whether a noun phrase names a person and nothing else, or begins with a condition or a denial.
+    """Whether a noun phrase names a person and nothing else, or is a condition, a denial or a whole statement.
 
     Args:
         topic: in the form in which it would be taken up.
     """
     words = topic.split()
-    if _HYPOTHESIS.match(topic):
+    if _HYPOTHESIS.match(topic) or _states(topic):
         return True
     if who := _SOMEBODY_WHO.match(topic):
         return bool(is_first_name(who["name"])) or (topic != who[0] and " " in who[0].split(" who")[0])
@@ -101,7 +129,13 @@ def is_no_topic(topic: str) -> bool:
         and words[-2].islower()
         and (is_first_name(words[-1]) or _is_one(words[-2]))
     )
-    return bool(plain and (named or words[-1] in ONE_PERSON))
+    bare = len(words) == 1 and is_first_name(topic) and topic.istitle()
+    return bool(bare or (plain and (named or words[-1] in ONE_PERSON)))
+
+
+def _states(topic: str) -> bool:
+    told = is_finite(topic) and not _JOINT.search(topic)
+    return topic.startswith("you ") or (told and 0 < finite_at(tokens_of(topic)) < len(topic.split()) - 1)
 
 
 def _is_one(word: str) -> bool:
