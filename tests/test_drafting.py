@@ -240,6 +240,14 @@ def test_an_interview_without_a_detail_is_asked_for_one_before_any_model_is(serv
     assert server.requests == []
 
 
+def test_an_interview_whose_details_are_no_topic_is_asked_for_one_too():
+    bare = INTERVIEW.model_copy(
+        update={"discussed": ("can't remember", "he was half an hour late"), "their_words": (), "personal": ()}
+    )
+    with pytest.raises(NothingToMention, match="add one thing"):
+        draft(bare, "email", "thank-you", model="offline/composer")
+
+
 def test_unknown_format_purpose_and_reader_are_refused_before_any_model_is_asked(serve):
     server = serve(GOOD)
     for how in ({"format": "fax"}, {"purpose": "gloat"}, {"to": "Nobody"}):

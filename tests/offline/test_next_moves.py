@@ -56,7 +56,8 @@ def test_the_first_day_in_the_office_is_no_stage() -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["drug screen - done", "site visit on hold until they have a budget", "it was the final interview", "panel may sit again"]
+    "note",
+    ["drug screen - done", "site visit on hold until they have a budget", "it was the final interview", "panel may sit again"],
 )
 def test_a_stage_that_is_over_or_stopped_is_not_prepared_for(note: str) -> None:
     assert stages(note, ALONE, {}) == ()

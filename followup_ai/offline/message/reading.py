@@ -66,7 +66,7 @@ from followup_ai.offline.typed.screening import (
 )
 from followup_ai.offline.typed.shorthand import counted_small, shorthand_spelt
 from followup_ai.offline.typed.slips import is_haste
-from followup_ai.offline.typed.tactless import is_foreign, is_no_topic, is_slight, is_tactless, is_unquotable
+from followup_ai.offline.typed.tactless import is_foreign, is_no_topic, is_slight, is_tactless, is_unquotable, trustworthy
 from followup_ai.offline.typed.typos import slips_mended
 
 _OF_THE_ROLE = 12.0
@@ -394,7 +394,7 @@ class Reading:
     def _sayable(self, name: str, read: Callable[[str, Cast, dict[str, str]], tuple[Claim, ...]]) -> tuple[Claim, ...]:
         """What the notes of a field let the candidate say, as one may say it."""
         composed, reached = self.manner.composed, (note[:LONGEST_NOTE] for note in self._typed(name))
-        notes = [lowered(note, self.names) for note in reached]
+        notes = [lowered(note, self.names) for note in trustworthy(reached)]
         noted = Noted(self.cast, self.names, self.manner, self.request.text("discussed"))
         found = [c for n in notes for c in noted.claims(n, read)]
         fit = (self._proved(fitted(warranted(finished(c, composed=composed), self.manner))) for c in found)

@@ -12,6 +12,7 @@ from followup_ai.offline.people.names import is_calling, is_title, name_words
 
 # What tells of the conversation; in a note on one's own past "the head chef" is another
 _FIELDS = ("discussed", "personal", "next_steps")
+_NAMING = (*_FIELDS, "their_words", "promised", "left_out", "news")
 _COURTESIES = frozenset("mr mrs ms miss mx sir madam dame lady lord herr frau".split())  # noqa: SIM905
 
 
@@ -34,6 +35,29 @@ def named_by_post(notes: dict[str, Any], reader: str) -> dict[str, Any]:
         return notes
     pattern = re.compile(rf"\b[Tt]he (?:{'|'.join(map(re.escape, called))})(?P<of>['’]s)?(?![\w'’-])", re.IGNORECASE)
     return {field: _named(value, pattern, surname) if field in _FIELDS else value for field, value in notes.items()}
+
+
+def by_initial(notes: dict[str, Any], reader: str) -> dict[str, Any]:
+    """The notes with who is meant by a first name that two of the room share: "Dana W" is the reader; of "Dana R", nothing.
+
+    Args:
+        notes: the fields of an interview.
+        reader: the name of whom the message is for.
+    """
+    panel = notes.get("panel")
+    people = [p for p in (notes.get("interviewer"), *(panel if isinstance(panel, list) else ())) if isinstance(p, Mapping)]
+    given, *rest = name_words(reader) or [""]
+    alike = [words[-1] for p in people if (words := name_words(str(p.get("name")))) and words[0] == given]
+    if len(alike) < 2 or not rest:
+        return notes
+    own = re.compile(rf"\b{re.escape(given)} {rest[-1][0]}(?![\w'’])\.?")
+    other = re.compile(rf"\b{re.escape(given)} [A-Z](?![\w'’])")
+    kept = dict(notes)
+    for field in _NAMING:
+        value = notes.get(field)
+        said = [own.sub(given, str(note)) for note in (value if isinstance(value, list) else [value]) if note]
+        kept[field] = [note for note in said if not other.search(note)]
+    return kept
 
 
 def _post(title: object) -> str:

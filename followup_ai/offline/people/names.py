@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from followup_ai.language.first_names import is_first_name
 from followup_ai.language.titles import TITLES, is_post, without_post
 from followup_ai.offline.english.lexicon import base_of, capitalised, word_set
 from followup_ai.offline.people.family_names import SPANISH_TITLE, by_custom, groups_of, told_by_address, told_by_notes
@@ -384,6 +385,31 @@ _SMALL = frozenset(
 )
 
 
+# "John Smith (he/him)", "Dana??": how one speaks of somebody, or doubts it, is no part of the name
+_BESIDE = re.compile(r"\s*(?:\((?:he|she|they|xe|ze)/[\w/ ]+\)|[?!]+)\s*$", re.IGNORECASE)
+
+
+def _in_order(name: str) -> str:
+    """A person's name with the family name last where a comma puts it first: "Whitfield, Dana"."""
+    name = _BESIDE.sub("", name)
+    family, comma, given = name.partition(", ")
+    words = given.split()
+    told = comma and 0 < len(words) < 3 and len(family.split()) < 4 and not is_post(given)
+    if not told or any(_tells_a_post(w) for w in words) or (_is_given(family.split()[0]) and not _is_given(words[0])):
+        return name
+    return f"{given} {family}"
+
+
+def _is_given(word: str) -> bool:
+    return bool(is_first_name(word.capitalize()))
+
+
+def _tells_a_post(word: str) -> bool:
+    """Whether a word behind a name's comma is a title, letters or a post: "Dana Whitfield, PhD", "Grace Lee, Sales"."""
+    known = _SUFFIX.match(word) or (_LETTERS.match(word) and not _is_given(word))
+    return bool(known or is_title(word) or _POST.match(word) or not word.isalpha() or (everyday(word) and not _is_given(word)))
+
+
 def restored(name: str, *, person: bool = False) -> str:
     """A name, role or company typed all in capitals or all in small letters, in the letters it is usually written with.
 
@@ -391,10 +417,13 @@ def restored(name: str, *, person: bool = False) -> str:
         name: as typed; a spelling with capitals and small letters is left as it is.
         person: a person's name, whose particles stay small and whose every other word takes a capital.
     """
+    name = _in_order(name) if person else name
     letters = [c for c in _OWN_SMALL.sub("M", name) if c.isalpha()]
     shouted = len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > (0 if person else 1)
     whispered = person and bool(letters) and all(c.islower() for c in letters) and _latin("".join(letters))
     if not shouted and not whispered:
+        titled = person and len(name.split()) > 1 and is_title(name.split()[0])
+        name = name[:1].upper() + name[1:] if titled else name
         return name if person else _SMALL_WORD.sub(lambda m: capitalised(m[0]) or m[0], name)
     words = re.split(r"(\s+|-|/|(?<=\w)['’](?=\w{2}))", name)
     return "".join(_restored_word(w, first=not at, person=person, shouted=shouted) for at, w in enumerate(words))

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from followup_ai.errors import ModelUseless
-from followup_ai.offline.people.by_post import named_by_post
+from followup_ai.offline.people.by_post import by_initial, named_by_post
 from followup_ai.offline.people.names import called, restored, untitled
 from followup_ai.offline.people.third_persons import without_third_persons
 from followup_ai.offline.typed.at_the_door import let_in
@@ -121,14 +121,14 @@ def read_request(messages: Sequence[Mapping[str, Any]]) -> Request:
     notes = _notes(asked)
     if not notes.get("company") or not notes.get("role"):
         raise ModelUseless(_USELESS)
-    later = contents[at + 1 :]
+    later, name = contents[at + 1 :], restored(reader, person=True)
     return Request(
         format_,
         purpose,
         untitled(restored(candidate, person=True)),
-        restored(reader, person=True),
+        name,
         _spelt(today),
-        without_third_persons(named_by_post(_in_usual_letters(notes), restored(reader, person=True))),
+        without_third_persons(named_by_post(by_initial(_in_usual_letters(notes), name), name)),
         tuple(_findings(text) for role, text in later if role == "user"),
         tuple(_inside_fence(text) for role, text in later if role == "assistant"),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_ai.language.first_names import is_first_name
@@ -77,6 +79,30 @@ def is_tactless(text: str) -> bool:
     return any(p.search(text) for p in (_TROUBLE, _AGAINST_ME, _ANNOYED, _NOT_MEANT, _SLIGHT))
 
 
+_COUNT = re.compile(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b"
+)
+# "planning to learn Python": what one means to do is no qualification
+_MEANT = re.compile(
+    r"^\W*(?:I(?:['’]m| am| was)? )?(?:planning|hoping|intending|aiming|thinking|about|meaning|going) (?:to|of|on)\b", re.I
+)
+
+
+def trustworthy(notes: Iterable[str]) -> list[str]:
+    """The notes on what the candidate brings without mere intentions, and without those that differ in a number alone.
+
+    Args:
+        notes: of one field, as typed.
+    """
+    said = [note for note in notes if not _MEANT.match(note)]
+    alike = Counter(_but_for_counts(note) for note in dict.fromkeys(said))
+    return [note for note in said if alike[_but_for_counts(note)] == 1]
+
+
+def _but_for_counts(note: str) -> str:
+    return " ".join(re.findall(r"\w+", _COUNT.sub("0", note.lower())))
+
+
 _FOREIGN = word_set("foreign-small-words")
 _PLACES = re.compile(
     r"(?<=[A-Z][a-zà-ÿ]{2}) (?:de|la|del|du|di) (?=[A-Z])|\b[A-Z]\w+ (?:de|la|del|du|di) (?=[A-Z])"
@@ -134,8 +160,9 @@ def is_no_topic(topic: str) -> bool:
 
 
 def _states(topic: str) -> bool:
-    told = is_finite(topic) and not _JOINT.search(topic)
-    return topic.startswith("you ") or (told and 0 < finite_at(tokens_of(topic)) < len(topic.split()) - 1)
+    said = re.split(r" [-–—] |[:;]", topic)[0]
+    told = is_finite(said) and not _JOINT.search(said)
+    return said.startswith("you ") or (told and 0 < finite_at(tokens_of(said)) < len(said.split()) - 1)
 
 
 def _is_one(word: str) -> bool:

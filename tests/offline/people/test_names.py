@@ -229,3 +229,17 @@ def test_nobody_is_called_by_the_mothers_name_behind_the_fathers(name: str, gree
 @pytest.mark.parametrize("name", ["Assoc. Prof. Petra Novak", "Adjunct Professor Petra Novak"])
 def test_whoever_ranks_below_a_professor_is_called_one(name: str) -> None:
     assert called(name, "") in ("Prof. Novak", "Professor Novak")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Okafor, Chidi", "Chidi Okafor"),
+        ("de Vries, Anna", "Anna de Vries"),
+        ("john smith (he/him)", "John Smith"),
+        ("Chidi Okafor, MBA", "Chidi Okafor, MBA"),
+        ("Grace Lee, Sales", "Grace Lee, Sales"),
+    ],
+)
+def test_a_name_is_put_in_its_order_and_without_what_stands_beside_it(typed: str, name: str) -> None:
+    assert restored(typed, person=True) == name

@@ -39,7 +39,12 @@ def test_the_work_of_a_trade_is_a_topic(note: str) -> None:
 
 
 def test_a_person_alone_a_condition_or_a_denial_is_no_topic() -> None:
-    assert all(map(is_no_topic, ["your colleague Sonja", "Herr Vogt sells boats", "if the harbour grant comes through", "nothing about training"]))
+    assert all(
+        map(
+            is_no_topic,
+            ["your colleague Sonja", "Herr Vogt sells boats", "if the harbour grant comes through", "nothing about training"],
+        )
+    )
     assert not any(map(is_no_topic, ["not-for-profit accounting", "whether the crane can stay", "your plan for Sonja"]))
 
 
@@ -72,4 +77,6 @@ def test_a_saying_is_quoted_whomever_it_says_you_to(line: str) -> None:
 
 def test_a_note_in_another_language_is_known_and_a_name_or_a_dish_is_not_one() -> None:
     assert all(map(is_foreign, ["die Übergabe am Montag und der Dienstplan", "la rotation des équipes", "el turno de noche"]))
-    assert not any(map(is_foreign, ["Tour de France", "die casting", "en suite rooms", "mise en place", "the café de Paris menu"]))
+    assert not any(
+        map(is_foreign, ["Tour de France", "die casting", "en suite rooms", "mise en place", "the café de Paris menu"])
+    )
