@@ -12,8 +12,9 @@ from followup_ai.models import Context, Draft, Interview
 from followup_ai.patterns import expression
 from followup_ai.rules._base import Example, Outcome, Rule, failed, not_applicable, passed
 from followup_ai.rules._content import Token, end_of_message, tokens_of
+from followup_ai.rules._evidence import evidence_of
 from followup_ai.rules._text import Sentence, Words, fold, read, sentences_of
-from followup_ai.rules._words import Met, everyday, is_ordinary, is_stop, plain, root, stem, words_in
+from followup_ai.rules._words import Met, everyday, is_ordinary, is_stop, plain, root, stem, synonyms, words_in
 
 
 class NamesTheRole(Rule):
@@ -68,6 +69,10 @@ class NamesTheRole(Rule):
             interview={"company": "Ormiston Freight Ltd", "role": "Night Dispatcher"},
         ),
         Example("Hi Dana,\n\nThank you for your time.\n\nBest,\nSam Okafor\nSenior Data Engineer", marks=""),
+        Example(
+            "Dear Dana,\n\nThank you for telling me about the Night Porter role at Acme.\n\nBest,\nSam Okafor",
+            marks="Night Porter",
+        ),
     )
 
     def judge(self, draft: Draft, context: Context) -> Outcome:
@@ -75,6 +80,8 @@ class NamesTheRole(Rule):
         if interview is None:
             return not_applicable("Without an interview nobody can say what the role is called.")
         unsure: Outcome | None = None
+        if other := next((words for sentence in _spoken(draft) if (words := _other_role(sentence, interview))), None):
+            return failed(f'"{other.text}" is not the role in the notes, {interview.role}.', other, sure=False)
         for sentence in _spoken(draft):
             if words := _company(sentence, interview.company):
                 return passed(f'"{words.text}" names the company.', words)
@@ -241,6 +248,35 @@ def _role(sentence: Sentence, interview: Interview) -> tuple[Words, bool] | None
         if len(wanted) > 1 and _POST.match(sentence.low[token.end : token.end + 30]):
             return sentence.words_at(token.start, token.end), False
     return None
+
+
+_ROLE_NAMED = expression(
+    r"\b(?:the|your|this) (?P<role>[A-Z][\w/&+-]*(?: (?:of|and|for|the|&|[A-Z][\w/&+-]*)){0,6})"
+    r" (?:role|position|vacancy)\b"
+)
+"""A job or a post is also called by its place: "the Station Road job"."""
+_TELLING = 4
+"""Letters by which a short form is told: "Rep" for representative has three and is not held against anybody."""
+
+
+def _other_role(sentence: Sentence, interview: Interview) -> Words | None:
+    """The name of another role, as is left where the candidate corrects what the job is called; None where there is none.
+
+    It has a word that the notes lack altogether, and lacks one of the role's.
+    """
+    for found in _ROLE_NAMED.finditer(sentence.text):
+        named = set(_role_words(found["role"]))
+        lost, new = set(_role_words(interview.role)) - named, named - set(_role_words(interview.role))
+        if lost and any(len(word) >= _TELLING and not _is_noted(word, lost, interview) for word in new):
+            return sentence.words_at(*found.span("role"))
+    return None
+
+
+def _is_noted(word: str, lost: set[str], interview: Interview) -> bool:
+    """Whether a word of a role stands anywhere in the notes, or may be short or long for one of the role's."""
+    if any(word.startswith(other[:3]) or not synonyms(word).isdisjoint(synonyms(other)) for other in lost):
+        return True
+    return bool(evidence_of(interview).kin(word))
 
 
 def _hits(sentence: Sentence, wanted: tuple[str, ...]) -> list[tuple[Token, str]]:
