@@ -180,6 +180,8 @@ def owned(words: str) -> tuple[str, str]:
     for pattern, form in _SAID_OTHERWISE:
         if match := pattern.match(words):
             return match.expand(form), ""
+    if re.fullmatch(_DEGREE, words):
+        return f"my {words}", ""
     if _HELD_SINCE.match(words):
         return "", f"I have held my {words}"
     if _is_skill(words):

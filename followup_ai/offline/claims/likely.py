@@ -22,7 +22,7 @@ _MISREAD = re.compile(
     r"|.*[a-z]\+[A-Z]|.*\b[aA]\*|I see my\b|.*\b(?:an? [aeiou](?<=a [aeiou])(?!ni|se|ti|s\b|k\b|ro|ne|ur|we)\w*)"
 )
 _TWO_DEEDS = re.compile(r"I [a-z]+ and (?P<second>[a-z]+)$")
-_PAPERS = re.compile(r"(?:my|I have published) [A-Z][a-z]+ papers$")
+_PAPERS = re.compile(r"(?:my|I have published) [A-Z][a-z]+ papers$|my .*\b(?:candidate|student)$")
 
 
 def is_unlikely(said: str) -> bool:
@@ -37,25 +37,29 @@ def is_unlikely(said: str) -> bool:
         return not base_of(two["second"], "base") and not base_of(two["second"], "past")  # "I drive and commitment"
     if tongue := _SPEAK.search(said):
         return tongue["what"].lower() not in LANGUAGES
+    if had := _EXPERIENCE.match(said):
+        return not _is_field(had["what"])
     if held := _ONE.match(said):
         return is_agent(held["what"]) or held["what"].split()[-1] in ("candidate", "student", "graduate", "member", "citizen")
-    if where := _WORKED_IN.match(said):
-        return where["what"] in _NO_FIELD or bool(is_agent(where["what"]) or where["what"].endswith("ress"))
-    had = _EXPERIENCE.match(said)
-    return bool(had and not _is_field(had["what"]))
+    where = _WORKED_IN.match(said)
+    return bool(where and (where["what"] in _NO_FIELD or is_agent(where["what"]) or where["what"].endswith("ress")))
 
 
 _NO_FIELD = frozenset(["old", "notice", "experience", "exp", "none", "nothing"])
-_TAUGHT = word_set("mass-nouns")
+_FIELDS = word_set("mass-nouns") | word_set("fields")
+# "embroidery", "radiography", "drainage", "pharmacy"
+_ENDS_AS_FIELD = re.compile(r"\w{2,}(?:ry|phy|omy|age|ture|cy)$")
 
 
 def _is_field(word: str) -> bool:
     """Whether a bare word names what one can have experience with, and not what one is or does."""
     joined = "-" in word and not word.endswith("ing")  # "self-taught"
-    if joined or word in _NO_FIELD | _OF_ONE or (len(word) < 4 and word not in capitals()):
+    if joined or word in _NO_FIELD | _OF_ONE or (len(word) < 4 and word not in _FIELDS and word not in capitals()):
         return False
-    named = word in _TAUGHT or word in capitals() or not everyday(word)
-    return named or (takes_no_article(word) and not (ADJECTIVAL.match(word) or adjective(word)))
+    if word in _FIELDS or word in capitals() or not everyday(word):
+        return True
+    ends = _ENDS_AS_FIELD.match(word) or takes_no_article(word)
+    return bool(ends) and not (ADJECTIVAL.match(word) or adjective(word))
 
 
 _OF_ONE = frozenset(["freelance", "temp", "outgoing"])

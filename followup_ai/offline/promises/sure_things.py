@@ -97,7 +97,10 @@ def _articled(behind: re.Match[str]) -> str:
     run = behind["what"].split()
     named = _is_bare(run) and _is_known(run, True) and all(word in common_words() for word in run)
     named = named and (behind["at"][:1] == " " or not takes_no_article(run[-1]))
-    return f"{behind['at']}the {behind['what']}" if named and not set(run) & _BREAKS else behind[0]
+    return f"{behind['at']}the {behind['what']}" if named and not set(run) & (_BREAKS | _PERSONS) else behind[0]
+
+
+_PERSONS = frozenset(["me", "us", "him", "her", "them"])
 
 
 _ENUM_OF = re.compile(r"(?:plan|list|drawing|sketch|photo|picture)s?$")
