@@ -82,6 +82,8 @@ def made_how(note: str) -> tuple[str, str]:
     done = (match["closed"] or match["done"] or "").lower() if match else ""
     if not match or (done and (done in _PROMISED or not (base_of(done, "participle") or done.endswith("ed")))):
         return note, ""
+    if done and not match["closed"]:
+        return match["one"], f", {note[match.start('done') :].strip(' .!)')}"
     if match["made"]:
         into = re.search(r"to ([A-Z]\w+)$", match["made"])
         made = (

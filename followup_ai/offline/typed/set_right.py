@@ -66,16 +66,23 @@ _RIGHT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 _AT_AN_HOUR = re.compile(
     r"\b(opens?|closes?|starts?|begins?|ends?|finish(?:es)?|leaves?|arrives?) (?=\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b)"
 )
+# "parents evening", "drivers hours": what many have is theirs
+_THEIRS = re.compile(
+    r"\b(parents|drivers|pupils|residents|teachers|students|customers|patients|visitors|members|nurses|carers|tenants|guests"
+    r"|workers|managers|volunteers|employees|clients|players|farmers)"
+    r" (?=(?:evenings?|hours|books|rooms?|meetings?|breaks?|homes|families|notes|views|rights|council|needs|wages|shifts"
+    r"|entrance|toilets?|lounge|forum|association|questions|complaints|names|belongings|day|club)\b)"
+)
 
 
 @lru_cache(maxsize=512)
 def set_right(line: str) -> str:
     """A clause whose "a" stands before a vowel, whose dates have a "the" too many or whose "@" is a place, as one writes it;
-    and with "at" before an hour.
+    and with "at" before an hour and the mark of what many have.
 
     Args:
         line: one clause as typed or cleaned.
     """
     for pattern, form in _RIGHT:
         line = pattern.sub(form, line)
-    return _AT_AN_HOUR.sub(r"\1 at ", line)
+    return _THEIRS.sub(r"\1' ", _AT_AN_HOUR.sub(r"\1 at ", line))

@@ -194,6 +194,8 @@ def test_what_one_asked_for_oneself_is_no_topic(note: str) -> None:
         ("new law on tenancy deposits", "the new law on tenancy deposits"),
         ("new customers from the estate", "new customers from the estate"),
         ("two sites share one forklift", "two sites share one forklift"),
+        ("parents evening and the school play", "parents' evening and the school play"),
+        ("drivers hours & tacho rules", "drivers' hours and tacho rules"),
     ],
 )
 def test_everyday_notes_are_told_whole(note: str, said: str) -> None:
