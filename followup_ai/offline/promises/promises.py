@@ -126,7 +126,14 @@ def promises_of(text: str, cast: Cast, names: dict[str, str]) -> tuple[Promise, 
     text = _ON_PAPER.sub("", _TITLE_STOP.sub(r"\1", in_whole_words(text)))
     first = text.split(" ", 1)[0]
     text = text[:1].lower() + text[1:] if first.istitle() and base_of(first.lower(), "base") else text
-    return tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
+    made = tuple(made for item in _apart(text) for made in _of_item(item, cast, names))
+    return () if any(_LEFT_OVER.search(p.vp) for p in made) else made
+
+
+# "CV incl. | refs.", "photo | better one", "book | for Dana", "prof. letter": what is left of a note read amiss
+_LEFT_OVER = re.compile(
+    r"\b(?:including|with|and|for|of)$|^\w+ the \w+ one$|^book$|\b(?:prof|incl|approx|esp)\.(?! (?-i:[A-Z]))", re.IGNORECASE
+)
 
 
 # "…, he wanted to see the seams", "… - minus ship names", "2 referees not from Lisboa": why it is wanted, and what it is not

@@ -289,3 +289,13 @@ def test_what_was_to_be_texted_is_still_given_long_after() -> None:
     said = compose(draft_messages(rules.context_for(interview, "email", "check-in", "Margaret Ashcombe", now), new_fence()), 1)
     assert "attached the lambing rota" in said or "send" in said.split("lambing rota")[0].rsplit(".", 1)[-1]
     assert "text you" not in said
+
+
+@pytest.mark.parametrize("noted", ["kit list incl. spares", "sketch - neater one", "prof. letter"])
+def test_what_is_left_of_a_note_read_amiss_is_not_promised(noted: str) -> None:
+    assert promises_of(noted, Cast(frozenset(["ines", "bauer"])), {}) == ()
+
+
+def test_a_stop_before_a_number_ends_no_thing() -> None:
+    (promise,) = promises_of("field notes vol. 4", Cast(frozenset(["ines", "bauer"])), {})
+    assert promise.thing == "the field notes vol. 4"
