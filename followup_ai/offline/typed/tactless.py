@@ -8,57 +8,27 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from followup_ai.language.first_names import is_first_name
-from followup_ai.offline.english.finite import finite_at, tokens_of
-from followup_ai.offline.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
+from followup_ai.offline.english.finite import NUMBERS, finite_at, tokens_of
+from followup_ai.offline.english.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, alternatives, word_set
 from followup_ai.offline.english.perspective import ONE_PERSON, PLURAL_AGENT
 from followup_ai.offline.english.posts import HELD_POSTS
 from followup_ai.offline.english.shapes import is_finite
 from followup_ai.offline.typed.cleaning import everyday
 from followup_ai.offline.typed.screening import is_coarse
 
-# Troubles of a house or of its people that nobody wants to find in a stranger's letter.
-_TROUBLE = re.compile(
-    r"\b(?:DUIs?|arrest\w*|lawsuits?|su(?:ed|ing)|embezzl\w*|fraud (?:case|trial)|affairs? with|hung[- ]?over"
-    r"|(?:who|she|he|they|you|that) drinks?(?=$|[,.;)])|redundanc(?:y|ies)(?! pay| payments?| law)|lay-?offs?|job cuts"
-    r"|(?:drink|drinking|drug) problems?|tribunals?|harass\w+|yawn\w*|quarrel\w*"
-    r"|unpaid (?:\w+ )?(?:trials?|shifts?|overtime|internships?)"
-    r"|smell(?:s|ed|y)? (?:of|like|in|bad|awful)|stinks?)\b"
-    r"|\b(?:and|she|he|they|you) (?:\w+ )?(?:argued|rowed|fell out)\b",
-    re.IGNORECASE,
-)
-# What speaks against the candidate, or is theirs alone: "my weak English", "the gap in my CV", "my other interviews".
-_AGAINST_ME = re.compile(
-    r"\bmy (?:\w+ ){0,3}?(?:gaps?|weakness(?:es)?|redundancy|dismissal|sacking|sick(?:ness| leave)|absences?|conviction"
-    r"|criminal record|failings?|visa|debts?|divorce|burn-?out|lack|nerves|bankruptcy|pregnancy|health|salary|age(?! \d)|ADHD"
-    r"|dyslexia|autism|epilepsy|accent|notice(?: period)?|(?:other|second) (?:interviews?|offers?|applications?)"
-    r"|(?:weak|poor|bad|broken|rusty|limited|slow|terrible) [\w-]+)\b"
-    r"|\b(?:gaps?|holes?|break) (?:in|on) my (?:CV|resume|r[eé]sum[eé]|employment|work|history|career)\b"
-    r"|\b(?:biggest|greatest|worst|main) (?:weakness|failure|mistake|regret)(?:es|s)?\b"
-    r"|\bwhy I (?:leave|left|quit|am leaving|want to leave|got fired)\b",
-    re.IGNORECASE,
-)
-_ANNOYED = re.compile(
-    r"^\W*(?:lol|rofl|smh|yeah right|oh (?:great|joy|dear|no|god)|oh,? another|great, another|typical)\b", re.I
-)
-# "both support Everton (I pretended)": what the candidate says of it in brackets takes it back
-_NOT_MEANT = re.compile(
-    r"\((?:I (?:\w+ )?(?:pretended|lied|bluffed|faked|made (?:it|that) up|don['’]?t|didn['’]?t|hate)\b|not(?: really)?!*\)"
-    r"|joking|kidding|jk\b|a lie|as if)",
+# Troubles of the house or its people, what speaks against the candidate ("the gap in my CV"), and what is not meant
+_UNWELCOME = re.compile(
+    rf"\b(?:{alternatives('house-troubles')})\b|\b(?:{alternatives('against-the-candidate')})\b"
+    rf"|^\W*(?:{alternatives('annoyed')})\b|\((?:{alternatives('not-meant')})\b",
     re.IGNORECASE,
 )
 _ONE = r"(?:she|he|you|(?:the|my) (?:interviewer|manager|boss|recruiter|panel))"
-_SOFTLY = r"(?: (?:really|very|so|quite|a bit|rather|clearly|obviously|also|just|even|kind of|almost|about|over|half|all of))*"
+_WAS = rf"(?:was|were|is|are|seemed|looked|kept|came|arrived|turned up)(?: (?:{alternatives('softly')}))*"
 # What was amiss with the reader on the day, told to the reader: "she was 40 min late", "her English was bad"
 _SLIGHT = re.compile(
-    rf"^(?:and |but )?(?:{_ONE} (?:(?:was|were|is|are|seemed|looked|kept|came|arrived|turned up){_SOFTLY} "
-    r"(?:(?:\d|half|an?|twenty|ten|forty|thirty)[\w ]*?(?:min\w*|hours?) )?(?:late|early"
-    r"|on (?:his|her|your|their) (?:phone|mobile|laptop)|(?:look|check|glanc)ing"
-    r"|eating|tired|ill|distracted|bored|rude|confused|unprepared|short|blunt|cold|cross|busy|elsewhere|miles away|typing)\b"
-    r"|(?:had ?n[o'’]t|had not|did ?n[o'’]t|did not|could ?n[o'’]t|could not|never|hardly|barely)\b.*\bm[ey]\b"
-    r"|(?:had ?n[o'’]t|had not|did ?n[o'’]t|did not|never) (?:even )?(?:read|listen|look|smile|shake|ask|know who|speak|say)"
-    r"|forgot|mispronounced|ignored|interrupted|sighed|frowned|snapped|smirked|rolled)\b"
-    r"|(?:her|his|your) (?:\w+ )?(?:\w+) (?:was|is|were|are)"
-    rf"{_SOFTLY} (?:bad|poor|weak|terrible|awful|broken|wooden|dreadful|rubbish|dirty|messy|ugly|limp|sweaty)\b)",
+    rf"^(?:and |but )?(?:{_ONE} (?:{_WAS} (?:(?:\d|half|an?|twenty|ten|forty|thirty)[\w ]*?(?:min\w*|hours?) )?"
+    rf"(?:{alternatives('ill-disposed')})|{alternatives('slighted')})\b"
+    rf"|(?:her|his|your) (?:\w+ )?\w+ {_WAS} (?:{alternatives('amiss')})\b)",
     re.IGNORECASE,
 )
 # Behind "our talk about" neither a condition nor a denial says what it was about.
@@ -76,12 +46,10 @@ def is_tactless(text: str) -> bool:
     Args:
         text: a note's sentence or clause, as typed, or what would be taken up of it.
     """
-    return any(p.search(text) for p in (_TROUBLE, _AGAINST_ME, _ANNOYED, _NOT_MEANT, _SLIGHT))
+    return bool(_UNWELCOME.search(text) or _SLIGHT.search(text))
 
 
-_COUNT = re.compile(
-    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b"
-)
+_COUNT = re.compile(rf"\b(?:\d[\d.,]*|{'|'.join(NUMBERS)})\b")
 # "planning to learn Python": what one means to do is no qualification
 _MEANT = re.compile(
     r"^\W*(?:I(?:['’]m| am| was)? )?(?:planning|hoping|intending|aiming|thinking|about|meaning|going) (?:to|of|on)\b", re.I
@@ -170,39 +138,15 @@ def _is_one(word: str) -> bool:
 
 
 _IS = r"(?:['’](?:s|re|d)| (?:is|are|was|were|do|did|does|would|will|can|could|have|has|should|made?|makes|brings))"
-# What is asked of every candidate, or said to every guest: "tell me about yourself", "any questions?", "nice to meet you"
-_TO_ANYBODY = re.compile(
-    r"^(?:(?:so|and|well|ok|okay|right|now|great|good),? )*(?:(?:tell|talk|walk|take|sell|convince) (?:me|us)\b"
-    rf"|(?:what|why|where|when|how|who|which){_IS}\b.*\byou(?:r|rself)?\b"
-    r"|(?:do|did|are|were|can|could|would|will|have|is|was) (?:you|your|there|that|this)\b"
-    r"|(?:any|no) (?:\w+ )?(?:questions?|other business)\b|(?:take|have|grab) a seat|come (?:on )?in\b|make yourself"
-    r"|help yourself|bear with|thank|thanks|cheers|welcome(?! to the\b)|sorry\b|see you|take care|speak soon|safe (?:trip|home"
-    r"|journey)|(?:have|enjoy) (?:a|your|the rest))"
-    r"|\b(?:nice|good|great|lovely|pleased|pleasure|happy|glad|delighted) (?:(?:to|in) )?(?:finally )?(?:meet|see|talk|speak"
-    r"|hav|chat)(?:ing)?(?: to| with)? you\b|\b(?:be|keep|stay|get) in touch\b|\b(?:get|come) back to you\b"
-    r"|\blet you know\b|\bhear from us\b|\b(?:great|good|interesting) (?:question|answer|point)\b",
-    re.IGNORECASE,
-)
-# How the candidate did, or stands among the others, whichever way: "your CV is a bit thin", "I'd hire you tomorrow"
-_VERDICT = re.compile(
-    r"\byour (?:CV|resume|r[eé]sum[eé]|application|background|experience|English|accent|qualifications|references|degree|age"
-    r"|profile|answers?|nerves|portfolio|notice|salary|test|handwriting)\b"
-    r"|\b(?:candidates?|applicants?|applications|(?:first|second) choice)\b|\b(?:hire|choose|pick|take|reject|consider"
-    r"|employ|want) you\b"
-    r"|\byou(?:['’]re| are| were| seem(?:ed)?| look(?:ed)?| sound(?:ed)?| come across(?: as)?)(?: (?:a bit|a little|bit|too"
-    r"|very|quite|rather"
-    r"|clearly|obviously|perhaps|maybe|just|probably|simply|really|so|not|no|not (?:quite|really|yet)))+ "
-    r"(?!only\b|as\b)|\byou(?:['’]re| are) (?:over|under)[a-z]+ed\b"
-    r"|\byou(?:['’]d| would| might| could| wouldn['’]t)"
-    r" (?:be (?:perfect|good|great|bored|wasted|better)|fit|struggle|get bored|hate|love it|not last|do well)\b",
+# What is asked of every candidate, or said to every guest ("any questions?", "nice to meet you"); a verdict on the candidate
+_UNFIT = re.compile(
+    r"^(?:(?:so|and|well|ok|okay|right|now|great|good),? )*"
+    rf"(?:(?:what|why|where|when|how|who|which){_IS}\b.*\byou(?:r|rself)?\b|(?:{alternatives('to-any-guest')})\b)"
+    rf"|\b(?:{alternatives('courtesies')})\b|\b(?:{alternatives('verdicts')})|\b(?:{alternatives('house-troubles')})\b"
+    rf"|\b(?:{alternatives('people-gone')})\b",
     re.IGNORECASE,
 )
 _SOUR = word_set("sour")
-_GO = re.compile(
-    r"\b(?:walked|leaves?|left|goe?s?|walks?|stays?|lasts?) (?:because|out\b|within|soon|after (?:a|one|two|three|six)"
-    r"|(?:a|one|two|longer than a) (?:\w+ )?(?:week|month|winter|season|summer|year))\b",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=512)
@@ -213,6 +157,4 @@ def is_unquotable(line: str) -> bool:
         line: their words, as noted.
     """
     words = {w.lower().replace("’", "'") for w in re.findall(r"[^\W\d_][\w'’-]*", line)}
-    if is_coarse(line):
-        return True
-    return bool(words & _SOUR or _TO_ANYBODY.search(line) or _VERDICT.search(line) or _GO.search(line) or _TROUBLE.search(line))
+    return bool(words & _SOUR or _UNFIT.search(line)) or is_coarse(line)

@@ -291,7 +291,7 @@ def test_what_was_to_be_texted_is_still_given_long_after() -> None:
     assert "text you" not in said
 
 
-@pytest.mark.parametrize("noted", ["kit list incl. spares", "sketch - neater one", "prof. letter"])
+@pytest.mark.parametrize("noted", ["CV incl. refs.", "sketch - neater one", "prof. letter"])
 def test_what_is_left_of_a_note_read_amiss_is_not_promised(noted: str) -> None:
     assert promises_of(noted, Cast(frozenset(["ines", "bauer"])), {}) == ()
 
