@@ -321,8 +321,9 @@ def show_outgoing(window: Window, want: Wanted) -> None:
         st.subheader("Before anything leaves this machine", anchor=False)
         try:
             context = context_in(told(window, want, share=not asked.rule), want)
-            with lent(_again.choices().access):
+            with lent(_again.choices().access), st.spinner("Getting ready: the first time after a start takes some seconds."):
                 request = first_request(replace(context, voice=settings.voice), settings, stream=True)
+                shown = outgoing_text(request, settings.fallbacks)
         except FollowupError as problem:
             _frame.say([str(problem)])
             return
@@ -332,7 +333,7 @@ def show_outgoing(window: Window, want: Wanted) -> None:
         with st.container(horizontal=True):
             st.button("Send it", type="primary", key="send-it", on_click=_let_go, args=(want, asked))
             st.button("Do not send", key="do-not-send", on_click=_hold_back)
-        st.code(outgoing_text(request, settings.fallbacks), language=None, wrap_lines=True, height=360)
+        st.code(shown, language=None, wrap_lines=True, height=360)
 
 
 def _let_go(want: Wanted, asked: Asked) -> None:
