@@ -66,6 +66,11 @@ class Writing:
         """Whether nothing more will come."""
         return self._done.is_set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the candidate asked for no more."""
+        return self._stop.is_set()
+
     def wait(self, seconds: float) -> bool:
         """Waits until it is done, or for so long; returns whether it is done."""
         return self._done.wait(seconds)

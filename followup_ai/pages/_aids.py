@@ -5,6 +5,7 @@ that was asked for is brought into view; and a window that is loaded again says 
 from __future__ import annotations
 
 import re
+import time
 
 import streamlit as st
 
@@ -46,20 +47,35 @@ function mouth() {
   made.style.cssText = 'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
   return document.body.appendChild(made);
 }
-let heard = null, pause;
-function standing() { return [...document.querySelectorAll(TOLD)].map(box => box.innerText.trim()).join(' '); }
+let heard = null, pause, speaking;
+const ICON = '[role="img"], [data-testid="stIconMaterial"]'; // drawn by its name, which is no word of the sentence
+function wordsOf(box) {
+  const nodes = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), words = [];
+  while (nodes.nextNode()) if (!nodes.currentNode.parentElement.closest(ICON)) words.push(nodes.currentNode.data.trim());
+  return words.filter(Boolean).join(' ');
+}
+// What each box says; one that is drawn anew with the same words has another key, and is said again.
+function standing() {
+  return new Map([...document.querySelectorAll(TOLD)].map(box => [box.className.match(/st-key-told\\S*/)[0], wordsOf(box)]));
+}
 // What follows the first touch is a change, though the page has not come to rest since it was loaded.
 function listen(event) { if (event.isTrusted) heard ??= standing(); }
 function tellChanges() {
   clearTimeout(pause);
   pause = setTimeout(() => {
     const now = standing();
-    if (heard !== null && now !== heard && now) mouth().textContent = now.slice(0, 600);
+    const changed = heard === null ? [] : [...now].filter(([box, words]) => words && heard.get(box) !== words);
+    if (changed.length) speak(changed.map(([, words]) => words).join(' ').slice(0, 600));
     heard = now;
   }, 400);
 }
+function speak(words) {
+  mouth().textContent = '';
+  clearTimeout(speaking);
+  speaking = setTimeout(() => mouth().textContent = words, 50);
+}
 // What was done once in this window is not done again when somebody comes back from another page.
-const done = (window.followupDone ||= { arrived: 0, focus: '' });
+const done = (window.followupDone ||= { arrived: 0, focus: 0, wish: '', since: 0 });
 // A draft stands elsewhere than the button that was pressed for it: on a phone, screens away.
 function bringIntoView(arrived) {
   if (!arrived || arrived === done.arrived) return;
@@ -73,14 +89,40 @@ function bringIntoView(arrived) {
     box.focus({ preventScroll: true });
   }, 50);
 }
-// A row that was added is for typing into; where one was taken out, the focus would be nowhere.
-function focusOn(wish) {
-  if (!wish || wish === done.focus) return;
-  const box = document.querySelector(`.st-key-${wish.split(' ')[1]}`)?.querySelector('summary, input, textarea, button');
-  if (!box) return;
-  done.focus = wish;
-  setTimeout(() => box.focus(), 50);
+// What had the focus may be taken off the page, or be of no use any more: then the focus is nowhere.
+const PATIENCE = 5000;
+let focused = null;
+function isLed(box) { return box.tabIndex < 0 && /st-key-/.test(box.className); } // to a box no Tab key leads to
+function noteFocus(event) { if (!isLed(event.target)) focused = event.target; }
+function isLost() {
+  const now = document.activeElement;
+  return (now === document.body || isLed(now)) && focused && (!focused.isConnected || focused.disabled);
 }
+const numberOf = wish => Number(wish.split(' ')[0]);
+// A row that was added is for typing into; where one was taken out, the focus would be nowhere.
+function focusOn() {
+  const [number, how, ...keys] = done.wish.split(' ');
+  const box = keys.map(key => document.querySelector(`.st-key-${key}`)).find(Boolean);
+  if (!box || Number(number) === done.focus) return;
+  if (how === 'lost') {
+    if (Date.now() - done.since > PATIENCE) done.focus = Number(number);
+    else if (isLost()) {
+      const buttons = box.querySelectorAll('button:not(:disabled)'), target = buttons.length === 1 ? buttons[0] : box;
+      done.focus = Number(number);
+      if (target === box) box.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+    return;
+  }
+  const field = box.querySelector('summary, input, textarea, button');
+  if (!field) return;
+  done.focus = Number(number);
+  setTimeout(() => field.focus(), 50);
+}
+window.followupWish = wish => {
+  if (wish && numberOf(wish) > numberOf(done.wish)) { done.wish = wish; done.since = Date.now(); }
+  look();
+};
 // What was chosen in this window is found again by a word that the window alone keeps: after a reload, and where the server
 // began a new session for it, as after a night's sleep or when it was started anew.
 const WORD = 'followup-window';
@@ -103,7 +145,7 @@ const line = new MutationObserver(([{ target }]) => {
 });
 // One watcher for the window: the function below is called at every run, and is cleaned up after only at the end.
 let latest = {};
-function look() { mendDropZones(); tellChanges(); bringIntoView(latest.arrived); focusOn(latest.focus); }
+function look() { mendDropZones(); tellChanges(); bringIntoView(latest.arrived); focusOn(); }
 const watcher = new MutationObserver(look);
 export default function ({ data, setTriggerValue }) {
   latest = data;
@@ -115,18 +157,27 @@ export default function ({ data, setTriggerValue }) {
   document.addEventListener('click', leaveFieldFirst, true);
   for (const touch of TOUCHES) document.addEventListener(touch, listen, true);
   watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+  document.addEventListener('focusin', noteFocus, true);
   mouth();
-  look();
+  followupWish(data.focus);
   return () => {
     document.removeEventListener('input', keepTyping, true);
     document.removeEventListener('click', leaveFieldFirst, true);
     for (const touch of TOUCHES) document.removeEventListener(touch, listen, true);
+    document.removeEventListener('focusin', noteFocus, true);
     watcher.disconnect();
     line.disconnect();
   };
 }
 """
 _aids = st.components.v2.component("followup_aids", js=_JS)
+# A part of the page that is drawn anew alone says by itself where the focus is wished.
+_WISH = """
+export default function ({ data }) {
+  window.followupWish?.(data.focus);
+}
+"""
+_wish = st.components.v2.component("followup_wish", js=_WISH)
 
 
 # What a run has not drawn yet fades within a second, after half a one. Seventy fields fading together are painted sixty times,
@@ -163,14 +214,25 @@ button[kind="tertiary"]:is(:hover, :focus, :active):not(:disabled) {
 </style>"""
 
 
-def focus_on(key: str) -> None:
+def focus_on(*keys: str, if_lost: bool = False) -> None:
     """Puts the focus on a widget once it is drawn.
 
     Args:
-        key: the widget's own.
+        keys: the widget's own, or a container's; of several the first that is on the page.
+        if_lost: only where what had the focus is gone from the page. Nothing that would open a phone's keyboard has it then:
+            it goes to the one button in a container, or to the container itself.
     """
-    number = st.session_state.get("focus", "0 ").partition(" ")[0]
-    st.session_state["focus"] = f"{int(number) + 1} {re.sub(r'[^a-zA-Z0-9_-]', '-', key)}"  # the class Streamlit makes of a key
+    classes = [re.sub(r"[^a-zA-Z0-9_-]", "-", key) for key in keys]  # as Streamlit makes them of keys
+    st.session_state["focus"] = " ".join([str(time.time_ns() // 1_000_000), "lost" if if_lost else "now", *classes])
+
+
+def show_wish(key: str) -> None:
+    """Lets the browser know where the focus is wished, in a part of the page that is drawn anew alone.
+
+    Args:
+        key: tells the part from others.
+    """
+    _wish(key=f"wish {key}", height=1, data={"focus": st.session_state.get("focus", "")})
 
 
 def show() -> None:

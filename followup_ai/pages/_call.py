@@ -18,7 +18,8 @@ def show(draft: Draft, spoken: SpokenLimits) -> None:
     voicemail = cue_of_voicemail(draft, spoken)
     with st.container(border=True):
         st.markdown("**Say it aloud**")
-        _clock("call", "the call", cues, spoken.call_seconds)
+        with st.container():  # each where it is, whether or not the other runs
+            _clock("call", "the call", cues, spoken.call_seconds)
         if voicemail is not None:
             _clock("voicemail", "the voicemail", (voicemail,), spoken.voicemail_seconds)
 

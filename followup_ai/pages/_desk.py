@@ -13,7 +13,7 @@ from followup_ai.desk import Finding, Look, look_at, standing_of
 from followup_ai.history import Version
 from followup_ai.keeping import Window
 from followup_ai.models import Certificate, Context
-from followup_ai.pages import _call, _frame, _model, _out, _verdicts, _versions
+from followup_ai.pages import _aids, _call, _frame, _model, _out, _verdicts, _versions
 from followup_ai.pages._message import Wanted
 from followup_ai.panel import beside
 from followup_ai.versions import certificate_of, last_draft, mended
@@ -41,7 +41,10 @@ def show(window: Window, want: Wanted) -> None:
     _model.take_in(window, want)
     if running is not None and running.problem and running.result is None:
         _frame.say([running.problem], "No draft")
-        _frame.link_to("settings", "Open Settings")
+        if not running.stopped:
+            _frame.link_to("settings", "Open Settings")
+        if window.present(want.home) is not None:  # told once over a draft that is there; else it says why there is none
+            writing.forget((window.id, want.place))
     if window.present(want.home) is not None:
         with st.container(key="desk"):
             edit(want)
@@ -81,7 +84,8 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     with left:
         st.header(title, anchor=False)
         _text(want, present.text if present else "", title)
-        with st.container():  # always there, so that what comes and goes in it moves nothing
+        news = st.container()  # always there, so that what comes and goes in it moves nothing
+        with news:
             _frame.say_unsaved(window)
             st.session_state["unsaved told"] = want.window == _frame.WRITTEN  # else at the end of the page, far from the text
     turns.drawn()
@@ -90,15 +94,18 @@ def edit(want: Wanted, title: str = "Your draft") -> None:
     with left:
         if present is not None:
             if st.session_state.pop("written elsewhere", False):
-                st.info(
+                news.info(
                     "Another window changed this text meanwhile. Undo shows what was written there.", icon=":material/info:"
                 )
             _standing(want, look, versions, present)
-            _out.show(want, look, present, context)
-            _verdicts.show_marks(look)
+            with st.container():  # what comes and goes in these must not move a clock that runs: it would be drawn twice
+                _out.show(want, look, present, context)
+            with st.container():
+                _verdicts.show_marks(look)
             if context.format.spoken:
                 _call.show(look.draft, context.format.spoken)
             _versions.show(want, versions, present)
+        _aids.show_wish("desk")
     with right:
         st.header("How it stands", anchor="how-it-stands")
         if present is None:
@@ -156,6 +163,7 @@ def _edited(key: str, want: Wanted) -> None:
     window = _frame.the_window(want.window)
     before = window.id
     st.session_state[f"seen {key}"] = st.session_state[key]
+    _aids.focus_on(told_at(want.window), if_lost=True)  # an edit may take away the button that the Tab key led to
     _spare_what_others_wrote(window, want, st.session_state.get(f"drawn {key}", ""))
     window.keep_version(want.home, st.session_state[key])
     if window.id != before:  # there is another address now, which the whole page has to know
@@ -174,13 +182,18 @@ def _spare_what_others_wrote(window: Window, want: Wanted, drawn: str) -> None:
 # --- how it stands ---------------------------------------------------------------------------------------
 
 
+def told_at(window: str) -> str:
+    """The key of the box that says how a text stands: where the focus goes from a button that is gone."""
+    return f"told standing {window}"
+
+
 def _standing(want: Wanted, look: Look, versions: list[Version], present: Version) -> None:
     certificate = certificate_of(versions, present.id)
     state, title, sentence = standing_of(look, certificate)
     edited = ("orange", ":material/edit:") if certificate else ("red", ":material/block:")
     color, icon = _BADGES.get(state, edited)
     with st.container(border=True, gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"told standing {want.window}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=told_at(want.window)):
             st.badge(title, icon=icon, color=color)  # type: ignore[arg-type]
             st.text(sentence, width="stretch")
         if look.of("must fix") or look.of("worth a look"):
@@ -209,6 +222,7 @@ def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
             f"Mend it: {finding.title.lower()}",
             key=f"fix.{finding.rule}.{present.id}",
             icon=":material/healing:",
+            wrap=True,
             on_click=_accepted,
             args=(want, finding.rule, finding.fixed),
         )
@@ -217,17 +231,20 @@ def _fix_button(want: Wanted, finding: Finding, present: Version) -> None:
             f"Ask the model: {finding.title.lower()}",
             key=f"redo.{finding.rule}.{present.id}",
             icon=":material/auto_fix_high:",
+            wrap=True,
             on_click=_redone,
             args=(want, finding.rule),
         )
 
 
 def _redone(want: Wanted, rule: str) -> None:
+    _aids.focus_on(told_at(want.window), if_lost=True)
     st.session_state["problems"] = _model.redo(_frame.the_window(want.window), want, rule)
 
 
 def _accepted(want: Wanted, rule: str, text: str | None = None) -> None:
     """Makes a text the present version, with a certificate where every required rule passes on it."""
+    _aids.focus_on(told_at(want.window), if_lost=True)
     window = _frame.the_window(want.window)
     versions, present = window.versions(want.home), window.present(want.home)
     if present is None:

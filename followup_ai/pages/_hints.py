@@ -64,3 +64,6 @@ def _read() -> frozenset[int]:
 def _took(numbers: set[int]) -> None:
     st.session_state["hints"] = _read() | numbers
     st.session_state["hints changed"] = True
+    from followup_ai.pages import _aids  # which hands the browser its note
+
+    _aids.focus_on("hint", "to-form", "start", if_lost=True)  # what follows them

@@ -14,7 +14,7 @@ from followup_ai.exports import Export, export, exports_for
 from followup_ai.exports.mailto import mailto
 from followup_ai.history import Version
 from followup_ai.models import Context, Person
-from followup_ai.pages import _frame
+from followup_ai.pages import _aids, _frame
 from followup_ai.pages._copying import copy_buttons
 from followup_ai.pages._message import Wanted
 
@@ -34,7 +34,7 @@ def show(want: Wanted, look: Look, present: Version, context: Context) -> None:
                     _download(known, want, look, context.to)
         if link:
             label = "Open in the mail program" if link.whole else "Open in the mail program (paste the text)"
-            st.link_button(label, link.url, icon=":material/mail:", key="mail")
+            st.link_button(label, link.url, icon=":material/mail:", key="mail", wrap=True)
         if want.window == _frame.WRITTEN:
             _sent(want, present)
     if reminder := to_attach(look.report.body):
@@ -65,15 +65,17 @@ def _download(known: Export, want: Wanted, look: Look, to: Person | None) -> Non
 
 def _sent(want: Wanted, present: Version) -> None:
     if present.sent_on:
-        st.badge(f"Sent on {present.sent_on}", icon=":material/send:", color="green")
+        with st.container(key="told sent", width="content"):
+            st.badge(f"Sent on {present.sent_on}", icon=":material/send:", color="green")
         st.button("I did not send it", key="take-back", type="tertiary", on_click=_taken_back, args=(present.id,))
         return
-    with st.popover("I sent it", icon=":material/send:"):
+    with st.popover("I sent it", icon=":material/send:", key="sent"):
         st.date_input("On which day", "today", key="sent-day", max_value="today", format="YYYY-MM-DD")
         st.button("Remember it as sent", key="confirm-sent", type="primary", on_click=_confirmed, args=(want, present.id))
 
 
 def _confirmed(want: Wanted, version: int) -> None:
+    _aids.focus_on("take-back", if_lost=True)
     day = st.session_state.get("sent-day") or dt.date.today()
     try:
         window = _frame.the_window(want.window)
@@ -84,6 +86,7 @@ def _confirmed(want: Wanted, version: int) -> None:
 
 
 def _taken_back(version: int) -> None:
+    _aids.focus_on("sent", if_lost=True)
     try:
         _frame.the_window().take_back_sent(version)
     except FollowupError as problem:

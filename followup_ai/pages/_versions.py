@@ -11,7 +11,7 @@ import streamlit as st
 from followup_ai.choosing import usable_models
 from followup_ai.desk import changes_between
 from followup_ai.history import Version
-from followup_ai.pages import _again, _frame, _model
+from followup_ai.pages import _again, _aids, _frame, _model
 from followup_ai.pages._marks import shown_changes
 from followup_ai.pages._message import Wanted
 from followup_ai.versions import Row, neighbours, rows_of
@@ -25,8 +25,8 @@ def show(want: Wanted, versions: Sequence[Version], present: Version) -> None:
     before, after = neighbours(rows, present.id)
     here = next((row for row in rows if row.version.id == present.id), rows[-1])
     with st.container(horizontal=True, vertical_alignment="center"):
-        _step("Undo", ":material/undo:", want, before)
-        _step("Redo", ":material/redo:", want, after)
+        _step("Undo", ":material/undo:", want, before, "Redo")
+        _step("Redo", ":material/redo:", want, after, "Undo")
         st.text(f"Version {here.number} of {len(rows)}: {here.told}", width="stretch")
     drafted = want.window == _frame.WRITTEN and want.interview is not None
     if len(rows) < 2 and not drafted:
@@ -40,14 +40,21 @@ def show(want: Wanted, versions: Sequence[Version], present: Version) -> None:
                 _compare(want, rows, here, after or before)
 
 
-def _step(label: str, icon: str, want: Wanted, row: Row | None) -> None:
-    to = row.version.id if row else 0
+def _step(label: str, icon: str, want: Wanted, row: Row | None, back: str) -> None:
+    to, back = row.version.id if row else 0, f"{back} {want.window}"
     st.button(
-        label, key=f"{label} {want.window}", icon=icon, type="tertiary", disabled=row is None, on_click=_go, args=(want, to)
+        label,
+        key=f"{label} {want.window}",
+        icon=icon,
+        type="tertiary",
+        disabled=row is None,
+        on_click=_go,
+        args=(want, to, back),
     )
 
 
-def _go(want: Wanted, version: int) -> None:
+def _go(want: Wanted, version: int, then: str = "") -> None:
+    _aids.focus_on(then or f"use {want.window}", if_lost=True)
     _frame.the_window(want.window).look_at(want.home, version)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from followup_ai.outlook import moment_words, step_words
-from followup_ai.pages import _again, _frame, _kept
+from followup_ai.pages import _again, _aids, _frame, _kept
 from followup_ai.versions import Row, rows_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _message(versions: Sequence[Version], name: str) -> None:
     what = f"{step_words(shown)}, {name}"
     which = _frame.spoken(f"({what})")
     st.text(f"{step_words(shown)}: {next(row.told for row in rows if row.version.id == shown.id)}")
-    st.code(shown.text, language=None, wrap_lines=True, height=200 if shown.text.count("\n") > 8 else "content")
+    st.code(shown.text, language=None, wrap_lines=True)  # whole: who uses the keyboard could not scroll it
     with st.container(horizontal=True, vertical_alignment="center"):
         if shown.sent_on:
             st.badge(f"Sent on {shown.sent_on.isoformat()}", icon=":material/check:", color="green")
@@ -133,16 +133,19 @@ def _how_it_came(rows: Sequence[Row], which: str) -> None:
 def _sent(version: int, key: str) -> None:
     day = st.session_state.get(key) or dt.date.today()
     _kept.attempt(lambda: _frame.history().confirm_sent(version, day), f"Remembered as sent on {day.isoformat()}.")
+    _aids.focus_on(f"unsent {version}", if_lost=True)
 
 
 def _unsent(version: int) -> None:
     _kept.attempt(lambda: _frame.history().take_back_sent(version), "Remembered as not sent.")
+    _aids.focus_on(f"sent {version}", if_lost=True)
 
 
 def _deleted(id: str) -> None:
     mine = _frame.the_window().id == id
     if _kept.attempt(lambda: _frame.history().delete(id), "The interview is deleted.") and mine:
         _forget()
+    _aids.focus_on("search", if_lost=True)
 
 
 # --- all of it -----------------------------------------------------------------------------------------
@@ -185,6 +188,7 @@ def _imported() -> None:
 def _all_deleted() -> None:
     if _kept.attempt(_delete_all, "Everything is deleted; the file is as empty as a new one."):
         _forget()
+    _aids.focus_on("search", if_lost=True)
 
 
 def _delete_all() -> None:

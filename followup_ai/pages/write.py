@@ -10,8 +10,8 @@ import streamlit as st
 
 from followup_ai import form, turns
 from followup_ai.errors import FollowupError
-from followup_ai.keeping import Window
-from followup_ai.pages import _frame, _hints, _intake, _message, _picked, _start
+from followup_ai.keeping import WIDGET, Window
+from followup_ai.pages import _aids, _frame, _hints, _intake, _message, _picked, _start
 from followup_ai.pages._message import Wanted
 
 
@@ -111,6 +111,7 @@ def _summary(want: Wanted) -> None:
 def _look_at(view: str) -> None:
     st.session_state["turned"] = time.monotonic(), _frame.the_window().seen
     st.session_state["view"] = st.session_state[_AT] = st.query_params[_AT] = view
+    _aids.focus_on("desk" if view == "desk" else f"{WIDGET}candidate", if_lost=True)
 
 
 def _write_button(window: Window, want: Wanted) -> None:
