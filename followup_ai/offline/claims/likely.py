@@ -17,20 +17,24 @@ _ONE = re.compile(r"I have (?:an? )?(?P<what>(?!been\b|worked\b|taught\b)[\w'-]+
 # "I lean six sigma green belt": a paper whose first word could be a verb; "a levels"; "Rhino+Grasshopper"; "a* maths"
 _MISREAD = re.compile(
     r"I [a-z]+ (?!(?:the|an?|my|our|for|to|with|in|at|on|of|and|that|whether|if)\b)(?:[\w'-]+ ){0,3}(?:belt|card|ticket|badge)$"
-    r"|(?:.* )?an? (?:levels?\b|half an? )|my (?:[a-z]+ )(?:of \d+ )?(?:won|got|was|is|were|all)\b"
+    r"|(?:.* )?an? (?:levels?\b|half an? )"
     r"|I have passed my (?:class|pupils?)\b"
     r"|.*[a-z]\+[A-Z]|.*\b[aA]\*|I see my\b|.*\b(?:an? [aeiou](?<=a [aeiou])(?!ni|se|ti|s\b|k\b|ro|ne|ur|we)\w*)"
 )
+_WITH_VERB = re.compile(r"my [a-z]+ (?:of \d+ )?(?:won|got|was|is|were|all)\b")
 _TWO_DEEDS = re.compile(r"I [a-z]+ and (?P<second>[a-z]+)$")
 _PAPERS = re.compile(r"(?:my|I have published) [A-Z][a-z]+ papers$|my .*\b(?:candidate|student)$")
 
 
-def is_unlikely(said: str) -> bool:
+def is_unlikely(said: str, *, bare: bool = False) -> bool:
     """Whether a claim says what nobody can mean: "experience with impatient", "I speak basic Excel", "I have a PhD candidate".
 
     Args:
         said: a clause with "I", or a noun phrase in the first person.
+        bare: it is a noun phrase, in which no verb may stand ("my allotment won first prize").
     """
+    if bare and _WITH_VERB.match(said):
+        return True
     if _MISREAD.match(said) or _PAPERS.match(said):
         return True
     if two := _TWO_DEEDS.match(said):

@@ -106,7 +106,7 @@ class Noted:
         found = (c for c in found if is_surely_theirs(unsaid(note), f"{c.np} {c.clause}", self.cast))
         if _HALF_DONE.search(note):
             found = (c for c in found if _SAYS_SO.search(c.clause or c.np) or not _A_PAPER.search(c.clause or c.np))
-        found = (c for c in found if not (_is_a_house(c.clause or c.np) or is_unlikely(c.clause or c.np)))
+        found = (c for c in found if not (_is_a_house(c.clause or c.np) or is_unlikely(c.clause or c.np, bare=not c.clause)))
         if self.manner.composed:
             return tuple(c for c in found if not is_no_work(c.clause))
         found = (replace(c, np=_mended(c.np), clause=without_also(_mended(c.clause))) for c in found)

@@ -56,7 +56,7 @@ _OWN_TROUBLE = re.compile(
 )
 # "given a medal", "elected steward twice", "offered a job at": done to one, and by nobody who says "I"
 _DONE_TO_ONE = re.compile(
-    r"^(?=given (?:an?|the)\b|(?:elected|appointed|voted|named|chosen|nominated|awarded) (?!(?:an? )?new\b)[a-z]"
+    r"^(?=given (?:an?|the)\b|(?:elected|appointed|voted|named|chosen|nominated|awarded) (?!(?:an? )?new\b|for\b)[a-z]"
     r"|offered (?:an?|the|my) (?:job|place|post|role|position|contract|promotion)\b)"
 )
 _DEGREE_CLASS = re.compile(r"(?<=[\w)])[, ]+2[:.][12]\b(?! (?:in|at|from)\b)")

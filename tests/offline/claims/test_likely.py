@@ -40,6 +40,7 @@ def test_what_nobody_can_have_or_be_is_no_claim(said: str) -> None:
         "I have a boat licence",
         "I drive and weld",
         "I was a union steward for six years",
+        "my thesis won the faculty prize",
     ],
 )
 def test_a_field_a_tongue_or_a_paper_is_one(said: str) -> None:
