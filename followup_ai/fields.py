@@ -178,17 +178,8 @@ ADDRESS = expression(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],
 _SEVERAL = expression(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
-_NOBODY = expression(
-    r"\W*(?:(?:no idea|not sure|don['’]?t know|unknown|anonymous|n/?a|none|nobody|some(?:one|body)|tb[cd]"
-    r"|hr(?: (?:team|lady|guy|person|dept\.?|department))?|(?:mr|mrs|ms|dr|prof)\.?)\W*)?",
-    re.IGNORECASE,
-)
-
-
 def _name(value: object) -> str:
     name = _line(value)
-    if name and _NOBODY.fullmatch(name):
-        ask(f'"{shown(name)}" is no name to write to; write whom you talked to as you would address them.')
     if _SEVERAL.search(name):
         ask(f'"{shown(name)}" looks like more than one person; give each a name of their own, the others under panel.')
     return name

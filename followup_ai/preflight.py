@@ -5,10 +5,12 @@ Estimates are of the shortest courteous wording; only advice is ever relaxed, re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from followup_ai.errors import CannotAllHold, NothingToMention
+from followup_ai.errors import CannotAllHold, InterviewError, NothingToMention
 from followup_ai.models import Context, Interview
+from followup_ai.patterns import expression
 from followup_ai.rules import find_rule
 from followup_ai.rules._content import tokens_of
 from followup_ai.rules._lengths import count_words
@@ -58,12 +60,14 @@ def foresee(context: Context) -> Foresight:
     """What to relax in this context.
 
     Raises:
+        InterviewError: nobody is named to write to.
         NothingToMention: the interview records no detail that may be written.
         CannotAllHold: what is required cannot fit the format, whatever the wording.
     """
     interview = context.interview
     if interview is None or context.to is None:
         raise ValueError("drafting needs an interview and a reader")
+    _somebody_to_greet(context.to.name)
     _something_to_mention(interview)
     limit, unit = _limit(context)
     if limit is None:
@@ -89,6 +93,20 @@ def foresee(context: Context) -> Foresight:
 
 def _required(name: str, context: Context) -> bool:
     return find_rule(name).required and name not in context.format.advice
+
+
+_NOBODY = expression(
+    r"\W*(?:(?:no idea|not sure|don['’]?t know|unknown|anonymous|n/?a|none|nobody|some(?:one|body)|tb[cd]"
+    r"|hr(?: (?:team|lady|guy|person|dept\.?|department))?|(?:mr|mrs|ms|dr|prof)\.?)\W*)?",
+    re.IGNORECASE,
+)
+"""What stands for a name in notes whose writer knows none."""
+
+
+def _somebody_to_greet(name: str) -> None:
+    if _NOBODY.fullmatch(name):
+        told = f'"{name[:60]}" is no name to write to; write whom you talked to as you would address them.'
+        raise InterviewError([f"interviewer.name: {told}"])
 
 
 def _something_to_mention(interview: Interview) -> None:

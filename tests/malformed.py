@@ -44,7 +44,6 @@ BAD_LINES = {
     "panel: [{name: Tom, role: Lead}]": "panel[0].role: there is no field of this name; did you mean title?",
     "panel: [{name: Tom, title: Head, Sales}]": "panel[0].Sales: there is no such field; there are name, title, email; if it is part of the value before it, put quotes around the whole.",
     "panel: Tom and Li": 'panel[0].name: "Tom and Li" looks like more than one person; give each a name of their own, the others under panel.',
-    "panel: HR team": 'panel[0].name: "HR team" is no name to write to; write whom you talked to as you would address them.',
     "panel: [[Tom]]": "panel[0]: a list stands where a name is expected; write it as the blank interview shows.",
     "sent: [hello]": "sent[0]: hello stands where fields, such as date and body, are expected; write it as the blank interview shows.",
     "sent: [{date: 2026-05-13, message: x}]": "sent[0].message: there is no field of this name; did you mean body?",

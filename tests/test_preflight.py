@@ -5,7 +5,7 @@ from provider import Provider
 from test_drafting import GOOD, INTERVIEW, MODEL, NOW
 
 from followup_ai.drafting import draft
-from followup_ai.errors import CannotAllHold, NothingToMention
+from followup_ai.errors import CannotAllHold, InterviewError, NothingToMention
 from followup_ai.events import Foreseen
 from followup_ai.models import Person
 from followup_ai.preflight import foresee
@@ -21,6 +21,12 @@ def seen(interview=INTERVIEW, format="email", **where):
 
 def test_an_email_has_room_for_everything():
     assert seen().relaxed == ()
+
+
+@pytest.mark.parametrize("name", ["no idea", "???", "HR team", "N/A", "Mrs."])
+def test_who_names_nobody_is_asked_whom_they_talked_to(name):
+    with pytest.raises(InterviewError, match="as you would address them"):
+        seen(INTERVIEW.model_copy(update={"interviewer": Person(name=name)}))
 
 
 def test_a_connection_request_is_not_asked_for_all_that_is_advice_there():
