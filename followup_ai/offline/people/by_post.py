@@ -48,7 +48,7 @@ def by_initial(notes: dict[str, Any], reader: str) -> dict[str, Any]:
     people = [p for p in (notes.get("interviewer"), *(panel if isinstance(panel, list) else ())) if isinstance(p, Mapping)]
     given, *rest = name_words(reader) or [""]
     alike = [words[-1] for p in people if (words := name_words(str(p.get("name")))) and words[0] == given]
-    if len(alike) < 2 or not rest:
+    if len(set(alike)) < 2 or not rest:
         return notes
     own = re.compile(rf"\b{re.escape(given)} {rest[-1][0]}(?![\w'’])\.?")
     other = re.compile(rf"\b{re.escape(given)} [A-Z](?![\w'’])")

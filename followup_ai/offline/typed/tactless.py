@@ -32,7 +32,7 @@ _SLIGHT = re.compile(
     re.IGNORECASE,
 )
 # Behind "our talk about" neither a condition nor a denial says what it was about.
-_HYPOTHESIS = re.compile(r"(?:if|unless|nothing|none|not)\b(?!-)", re.IGNORECASE)
+_HYPOTHESIS = re.compile(r"(?:if|unless|nothing|none|not)\b(?!-)|(?:the )?(?:small talk|weather)$", re.IGNORECASE)
 # ... nor does a statement: where neither a question nor a relative clause begins, no verb has a subject of its own
 _JOINT = re.compile(
     r"\b(?:how|what|why|when|which|whether|who|where|if|that|whose|because|once|after|before|until|while|since|as|nobody)\b|\""
