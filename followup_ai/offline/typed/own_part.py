@@ -59,6 +59,7 @@ _DONE_TO_ONE = re.compile(
     r"^(?=given (?:an?|the)\b|(?:elected|appointed|voted|named|chosen|nominated|awarded) (?!(?:an? )?new\b|for\b)[a-z]"
     r"|offered (?:an?|the|my) (?:job|place|post|role|position|contract|promotion)\b)"
 )
+_GONE_ALONE = re.compile(rf"(?:now |but |since )?(?:{_GONE})\b", re.IGNORECASE)
 _DEGREE_CLASS = re.compile(r"(?<=[\w)])[, ]+2[:.][12]\b(?! (?:in|at|from)\b)")
 _SENTENCE = re.compile(r"((?<=[a-z\d)][.!?])(?!\s+(?:no|not)\b)(?<!\bexp\.)\s+|\n+)")
 _PIECE = re.compile(r"[,;]\s+(?![^()]*\))")
@@ -80,7 +81,8 @@ def _kept_of(sentence: str, *, left_out: bool) -> str:
     if _OF_OTHERS.match(own) or _OWN_TROUBLE.search(own):
         return ""
     if left_out:
-        return "" if _AGAINST.search(own) or _TAKEN_BACK.search(own) else _with_subject(sentence)
+        gone = any(_GONE_ALONE.match(piece) for piece in _PIECE.split(own))
+        return "" if gone or _AGAINST.search(own) or _TAKEN_BACK.search(own) else _with_subject(sentence)
     kept: list[str] = []
     pieces = _PIECE.split(sentence)
     for piece in pieces:
@@ -90,7 +92,7 @@ def _kept_of(sentence: str, *, left_out: bool) -> str:
         against = _AGAINST.search(bare)
         if against and piece == pieces[0]:
             return ""  # what follows only makes up for it
-        if of_all or (against and against[0].endswith("failed")):
+        if of_all or _GONE_ALONE.match(bare) or (against and against[0].endswith("failed")):
             kept = []  # "…, never finished", "…, he failed though": said of what stands before it
         elif not (found or against):
             kept.append(piece)

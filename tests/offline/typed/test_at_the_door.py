@@ -67,6 +67,8 @@ def test_what_only_sounds_like_a_correction_stays_as_typed(note: str) -> None:
         "HGV class 1 (revoked)",
         "NVQ 3 plumbing, never finished",
         "CeMAP, one paper to go",
+        "Motorbike licence, banned until 2027",
+        "SIA badge, expired",
         "piano: rusty",
         "scared of dogs",
         "lost my licence in 2019",
