@@ -72,9 +72,9 @@ class NoDefensiveness(SaidRule):
     def judge(self, draft: Draft, context: Context) -> Outcome:
         outcome = super().judge(draft, context)
         rejected = context.interview is not None and context.interview.outcome == "rejected"
-        if outcome.verdict == "pass" or rejected or context.purpose.id != "thank-you":
+        if outcome.verdict == "pass" or rejected or context.purpose.id not in ("thank-you", "check-in"):
             return outcome
-        phrases = self.by_phrases(draft, context)  # in thanks there is no decision yet to dispute: words alone accuse nobody
+        phrases = self.by_phrases(draft, context)  # before an answer there is no decision to dispute: words alone accuse nobody
         return outcome if phrases.verdict == "fail" else passed(phrases.why, sure=False)
 
     def by_phrases(self, draft: Draft, context: Context) -> Outcome:
