@@ -95,6 +95,8 @@ def contrast_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         found = contrast.words.search(sentence.low)
         if found is None or (contrast.own and not _MINE.search(sentence.low)):
             continue
+        if _IN_A_NAME.search(sentence.text[max(0, found.start() - 40) : found.start() + 1]):
+            continue
         noted = _noted(evidence, contrast)
         if not noted or any(number == contrast.same[found.group()] for number, _ in noted):
             continue
@@ -104,6 +106,10 @@ def contrast_claims(sentence: Sentence, evidence: Evidence) -> Iterator[Claim]:
         about = frozenset() if contrast.of == _OF_THE_TALK else _about(sentence.low, *found.span())
         if contrast.of == _OF_THE_TALK or any(_of_one_thing(about, words) for _, words in noted):
             yield claim_at(sentence, "detail", *found.span(), "")
+
+
+_IN_A_NAME = compiled(r"[A-Z][\w'-]* [A-Z]$")
+"""Up to the first letter of a word that goes on a name: "Harbourview Elementary", "Silver Street"."""
 
 
 def is_claimed(before: str) -> bool:
