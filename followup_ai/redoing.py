@@ -115,17 +115,24 @@ class _Models:
 def _mended(
     draft: Draft, before: Mapping[str, Verdict], rule: str, answer: Draft, context: Context
 ) -> tuple[Draft, tuple[Verdict, ...]] | None:
-    """The first text that mends `rule` and breaks nothing: a sentence of the answer in place of the fault, else all of it."""
+    """A text that mends `rule` and breaks nothing: a sentence of the answer in place of the fault, else all of it.
+
+    The first after which no required rule fails, the others' faults included; where there is none, the first.
+    """
     candidate = context.interview.candidate if context.interview else ""
+    first: tuple[Draft, tuple[Verdict, ...]] | None = None
     for text in (*_spliced(draft, before[rule], answer), answer.text):
         mended = anatomy.parse(text, context.format.id, candidate=candidate)
         verdicts = judge_all(mended, context)
         failed = {v.rule: v for v in verdicts if v.verdict == "fail"}
         # Advice may come to fail where the whole is written again, not for the sake of one sentence.
         new = {name for name, v in failed.items() if name not in before and (v.required or text != answer.text)}
-        if rule not in failed and not new:
+        if rule in failed or new:
+            continue
+        if not any(v.required for v in failed.values()):
             return mended, verdicts
-    return None
+        first = first or (mended, verdicts)
+    return first
 
 
 _MOST = 24

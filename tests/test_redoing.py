@@ -27,6 +27,15 @@ def test_a_sentence_too_many_goes_and_the_rest_stays_as_it_was(serve):
     assert result.certificate.covers(result.text)
 
 
+def test_of_what_mends_a_fault_that_is_taken_after_which_nothing_else_is_at_fault(serve):
+    """The apology stands before the greeting, and makes a fourth paragraph of it: another sentence in its place would, too."""
+    serve(acme.GOOD.replace("I enjoyed hearing", "Sorely tempted to bother you again, I enjoyed hearing"))
+    edited = acme.GOOD.replace("\n\n", "\n\nSorry to bother you again. ", 1)
+    result = redo(edited, "no-apology", CONTEXT, MODEL)
+    assert result.accepted
+    assert "bother" not in result.text
+
+
 def test_what_is_missing_is_taken_from_the_answer_and_nothing_else(serve):
     serve(acme.GOOD.replace("I enjoyed hearing about your move", "It was good to hear of your move"))
     edited = acme.GOOD.replace(" Could you tell me what the next steps are?", "")

@@ -37,8 +37,11 @@ def test_a_fact_changed_to_another_of_its_kind_is_found(text: str, words: str) -
         "My father never saw a lathe like that.",
         "We have had a warm autumn here.",
         "The lathe your uncle built is a beauty.",
-        "My Danish would help in the workshop at Harbour Elementary.",
     ],
 )
 def test_what_is_told_as_noted_offered_asked_or_of_another_thing_is_left_alone(text: str) -> None:
     assert unsupported(text, **NOTES) == []
+
+
+def test_a_word_that_goes_on_a_name_tells_no_level() -> None:
+    assert unsupported("My Danish would help at Harbour Elementary.", company="Harbour Elementary", **NOTES) == []
