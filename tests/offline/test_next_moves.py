@@ -28,6 +28,18 @@ def test_a_second_talk_that_is_fixed_is_known_with_its_date() -> None:
     assert (stage.np, stage.when) == ("the second conversation with Lerato", "on 1 December")
 
 
+@pytest.mark.parametrize(
+    "note", ["shortlist goes to the Medical Superintendent, HR to call", "decision after the DFG panel, middle of Nov"]
+)
+def test_what_sits_elsewhere_in_the_house_is_no_stage_of_ones_own(note: str) -> None:
+    assert stages(note, ALONE, {}) == ()
+
+
+def test_nobody_asks_how_to_prepare_for_a_drug_test() -> None:
+    (stage,) = stages("drug test next week, then they call", ALONE, {})
+    assert (stage.kind, stage.np) == ("check", "the drug test")
+
+
 def test_interviews_with_others_are_no_stage_of_ones_own() -> None:
     assert stages("they will interview 2 more, result on or before December 11", ALONE, {}) == ()
 

@@ -37,7 +37,8 @@ _LEVELLED = re.compile(
 )
 SINCE = re.compile(r" since (?P<year>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?= and |$)")
 _PUBLISHED = re.compile(
-    r"^(?P<many>\w+|\d+) (?:\w+[- ]?\w* )?(?:papers|articles|publications|stories|essays|poems|novels|books)\b"
+    r"^(?!(?:the|my|our|these|those) )(?!.*\bI \w+)(?P<many>\w+|\d+) (?:\w+[- ]?\w* )?"
+    r"(?:papers|articles|publications|stories|essays|poems|novels|books)\b"
 )
 
 

@@ -322,9 +322,16 @@ def _given(words: list[str]) -> str:
     folded = _fold(first)
     marked = folded != first.lower()
     family_first = folded in _FAMILY_FIRST and (marked or folded not in _LATIN_GIVEN_WITH or len(words) > 2)
+    family_first |= bool(_JAPANESE.search(folded)) and not _JAPANESE.search(_fold(words[-1]))
     if family_first or _gives_family_first(words) or (len(first.rstrip(".")) == 1):
         return " ".join(words)
     return first
+
+
+# How most Japanese family names end: "Ishikawa Noriko" is greeted whole, "Noriko Ishikawa" by the first name
+_JAPANESE = re.compile(
+    r"[a-z]{2}(?:kawa|gawa|moto|mura|yama|shima|jima|zaki|saki|naka|shita|guchi|hashi|bayashi|sawa|zawa|hara|tani|numa)$"
+)
 
 
 # A given name of two syllables, as names are written whose family name comes first: "Seo-yeon", "Mei-ling".

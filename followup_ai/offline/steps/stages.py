@@ -101,7 +101,7 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
     (
         "panel",
         False,
-        r"(?<!sift )(?<!selection )(?<!the )(?<!on a )(?<!onto a )(?:interview )?panel(?: interview)?\b"
+        r"(?<!(?-i:[A-Z]) )(?<!sift )(?<!selection )(?<!the )(?<!on a )(?<!onto a )(?:interview )?panel(?: interview)?\b"
         r"(?! (?:forms?|papers?|reports?|notes?|members?|chair)\b)"
         r"(?! \w+s\b(?<!ss)| beat\w*| (?:will|to|have)\b| (?:may|might|could|must)\b(?! be\b))",
     ),
@@ -111,14 +111,14 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         r"(?:road|driving|typing|art|design|translation|writing|cooking)"
         r" test|(?:numeracy|literacy|excel|english|spelling|grammar|personality|knowledge|theory|computer|it"
         r"|reading|maths and english"
-        r"|online|dexterity|eye|audition|agility|safety) test\b|(?:weld(?:ing)?|trade|drug|skills?|language"
+        r"|online|dexterity|eye|audition|agility|safety) test\b|(?:weld(?:ing)?|trade|skills?|language"
         r"|aptitude|written|fitness|trade|maths?) test"
         r"|assessment drive|drive assessment|test drive|[a-z]{3,}ing test"
         r"|(?:[a-z]+-[a-z]+|swim|field|practical|bench|sight|hearing|reaction|simulator|tasting|flight|lab|trial) test\b"
         r"|simulator (?:assessment|check|session)|tasting panel"
         r"|test\b(?= (?:of (?:two|three|four|half|an?|\d+)|on the)\b)"
         r"|(?:driving|skills?|practical|online|teaching) assessment|psych(?:ological|ometric)? "
-        r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))|medical(?: exam(?:ination)?)?\b"
+        r"(?:eval(?:uation)?|test|assessment)|assessment (?:day|cent(?:re|er))"
         r"|practical\b(?= (?:(?:at|in|on|test|then)\b|\w+day|mon|tue|wed|thu|fri|sat)|$)",
     ),
     (
@@ -126,7 +126,9 @@ _NAMED: tuple[tuple[str, bool, str], ...] = (
         True,
         r"(?:background|dbs|pvg|police|reference|referee|security|conflicts?|identity|id|visa|employment"
         r"|eligibility|health|qualifications?|criminal record|credit|right[- ]to[- ]work"
-        r"|safeguarding) checks?|vetting|security clearance|fingerprint(?:s|ing)?\b(?! reader)",
+        r"|safeguarding) checks?|drug (?:test|screen(?:ing)?)|vetting|security clearance|fingerprint(?:s|ing)?\b(?! reader)"
+        r"|medical(?: exam(?:ination)?)?\b"
+        r"(?! (?!(?:in|on|at|and|then|first|next|by|before|after|if|is|to|with)\b)[a-z])",
     ),
     ("references", True, r"references\b(?= (?:will be|are|being|first|to be|taken)|\s*$|,| then)"),
     ("forms", True, r"occupational health (?:forms?|check|screening)"),

@@ -226,6 +226,11 @@ def test_nobody_is_called_by_the_mothers_name_behind_the_fathers(name: str, gree
     assert called(name, "") == greeting
 
 
+@pytest.mark.parametrize(("name", "greeting"), [("Ishikawa Noriko", "Ishikawa Noriko"), ("Noriko Ishikawa", "Noriko")])
+def test_a_japanese_family_name_that_comes_first_is_never_called_out_alone(name: str, greeting: str) -> None:
+    assert called(name, "") == greeting
+
+
 @pytest.mark.parametrize("name", ["Assoc. Prof. Petra Novak", "Adjunct Professor Petra Novak"])
 def test_whoever_ranks_below_a_professor_is_called_one(name: str) -> None:
     assert called(name, "") in ("Prof. Novak", "Professor Novak")
