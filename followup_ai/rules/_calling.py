@@ -85,7 +85,7 @@ class Token(NamedTuple):
         return plain_name(self.text)
 
 
-_JOINED_TITLE = compiled(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Rev)\.(?=[^\W\d_])")
+_JOINED_TITLE = compiled(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Rev)\.(?=[^\W\d_a-z])")
 _TAIL = compiled(r"(?:['’]s)?[.'’`…-]{0,99}$")
 
 

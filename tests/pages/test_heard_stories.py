@@ -29,6 +29,7 @@ def wait_until_said(page, words):
 
 def test_the_focus_goes_on_where_a_pressed_button_is_gone(browser_page):
     page = browser_page
+    settle(page)
     press(page, "Got it")
     expect(page.locator(".st-key-hint")).to_be_focused()  # the next hint
     load_sample(page)

@@ -168,7 +168,8 @@ def test_a_hostile_interview_shows_as_text(browser_page):
         "Who interviewed you": "Dana <script>alert(1)</script> \u202egnorw",
         "Company": "![x](http://192.0.2.1/x.png)",
         "Role": "Engineer {{7*7}} `code` $\\alpha$",
-        "What you talked about": "the <img src=http://192.0.2.1/ onerror=alert(1)> rota",
+        "What you talked about": "the on-call rota",
+        "What you bring to this role": "the <img src=http://192.0.2.1/ onerror=alert(1)> badge",
         "Words of theirs that stayed with you": long,
     }
     for label, text in typed.items():
@@ -303,18 +304,18 @@ def test_the_keyboard_alone_leads_from_a_sample_to_a_copied_draft(browser_page):
     settle(page)
     tab_to(page, "Your draft")
     page.keyboard.press("Control+End")
-    page.keyboard.type(" Sorry!!", delay=10)
+    page.keyboard.type(" Sorry, Zebedee!!", delay=10)
     expect(page.get_by_text("Edited since it was accepted").first).to_be_visible()  # it is judged while one types
     tab_to(page, "Copy the message")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Copied the message.")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").endswith(" Sorry!!")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(" Sorry, Zebedee!!")
     follow_by_keyboard(page, "Plan", "Plan what to send when")
     tab_to(page, "If a no comes")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="They said no")).to_be_visible()
     follow_by_keyboard(page, "Remember", "Remember")
-    open_messages_by_keyboard(page, "Sorry!!")
+    open_messages_by_keyboard(page, "Zebedee")
     follow_by_keyboard(page, "Check", "Check a message")
     tab_to(page, "Your message")
     page.keyboard.type("Dear Dana, I am begging you.")
