@@ -102,7 +102,8 @@ _PLAIN = frozenset(
 ) | {name.casefold() for name in CALENDAR}
 
 
-_JOB_ALONE = re.compile(rf"{_BEFORE_JOB}{{1,4}}(?i:{_JOB}){_OF}")
+_JOB_ALONE = re.compile(rf"(?:[A-Z0-9][\w&/'+.#-]*\s+(?:(?:of|and)\s+)?){{1,4}}(?=[A-Z])(?i:{_JOB}){_OF}")
+"""With capitals throughout, as a job is written: "nice manager" is none."""
 _NO_DAY = re.compile(
     rf"(?i)\b(?:\d+(?:st|nd|rd|th)?|{'|'.join((*CALENDAR, 'tues', 'thurs', 'thur', 'weds', 'sept', 'on', 'the', 'of'))})\b|\W"
 )

@@ -67,13 +67,14 @@ _SURE = tuple(
     )
 )
 _INSULTS = expression(
-    r"\b(?:(?:you|they|(?:you|your|this|the) (?:\w+ )?(?:people|guys|lot|company|firm|team|manager|hr|decision|process|staff"
-    r"|interview|interviewer|recruiter|panel)) (?:are|is|was|were)|you're|they're) (?:(?!not\b|never\b|no\b)\w+ ){0,2}?"
+    r"\b(?:(?:you|(?:you|your|this) (?:\w+ )?(?:people|guys|lot|company|firm|team|manager|hr|decision|process|staff"
+    r"|interview|interviewer|recruiter|panel)) (?:are|is|was|were)|you're) (?:(?!not\b|never\b|no\b)\w+ ){0,2}?"
     r"(?:idiots?|idiotic|morons?|moronic|stupid|clowns?|a (?:bad |sick )?joke|jokers|pathetic|garbage|imbeciles?|scum|losers?)"
     r"(?=[.,;!?]|$| (?:and|for|if|to|of a)\b)"
-    r"|\b(?:bunch|pack|lot) of (?:\w+ )?(?:idiots|morons|clowns|jokers|losers|liars|fools)\b"
-    r"|\b(?:stupid|idiotic|moronic|pathetic) (?:decision|process|company|firm|interview|questions?|test|people|excuse)\b"
-    r"|\b(?:is|was|such|total|complete|utter|pure|what) bs(?=[.,;!?]|$)"
+    r"|\bwhat a (?:bunch|pack|lot) of (?:\w+ )?(?:idiots|morons|clowns|jokers|losers|liars|fools)\b"
+    r"|\b(?:your|this is a|such a|what a) (?:stupid|idiotic|moronic|pathetic)"
+    r" (?:decision|process|company|firm|interview|excuse)\b"
+    r"|\b(?:this|it|that) (?:is|was) (?:such |total |complete |utter |pure )?bs(?=[.,;!?]|$)"
 )
 """Words that call the reader, the firm or the decision names."""
 _ENDEARED = expression(
@@ -151,7 +152,7 @@ class ProfessionalLanguage(Rule):
         "Hey Dana,\n\nThank you for your time.\n\nCheers,\nSam Okafor",
         _MESSAGE.format("My classmate and I built a chilled-water plant in Sussex."),
         _MESSAGE.format("It was cool in the hall, and the mood was warm."),
-        _MESSAGE.format("You told me a joke, and your decision was not stupid."),
+        _MESSAGE.format("You told me a joke, your decision was not stupid, and you met my stupid questions kindly."),
     )
     fails: ClassVar[tuple[str | Example, ...]] = (
         Example(_MESSAGE.format("I'm gonna love it."), marks="gonna"),

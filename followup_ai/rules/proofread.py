@@ -67,7 +67,7 @@ _IN_PLACE_OF = tuple(
         ),
         (r"\b(too) be honest\b", "to"),
         (r"\bhear(?:ing)? (form)\b", "from"),
-        (r"\b(?:very|so|really|quite|am|was|also|most) (exited)\b|\b(exited) about\b", "excited"),
+        (r"\b(?:very|so|really|quite|am) (exited)\b|\b(exited) about\b", "excited"),
         (r"\blet me (no)\b(?= (?:if|when|what|whether|how|about|the|as)\b|[.!?]|$)", "know"),
         (r"\b(?:am|was) (?:(?:quite|very|so|really|also) )?(intrigues|excites|interests)\b", "a form in -ed"),
         (r"\b(?:would|could|should|must) (of)\b(?! course)", "have"),
