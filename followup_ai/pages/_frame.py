@@ -248,7 +248,7 @@ def _state_of(file: str) -> tuple[str, int, int]:
 
 def settings() -> Settings:
     """The settings in force for this session."""
-    return in_force(base_settings(), _again.choices(), [sample for sample in voice() if sample.strip()])
+    return in_force(base_settings(), _again.choices(), voice())
 
 
 def voice() -> list[str]:

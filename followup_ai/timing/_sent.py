@@ -59,7 +59,7 @@ def sent_to(interview: Interview, reader: Person, thanks_until: dt.date, checks_
             kind = "thanks"
         elif _FEEDBACK.search(text):
             kind = "feedback"
-        elif interview.outcome == "rejected" and _says_farewell(message, text, told_on):
+        elif answers:
             kind = "farewell"
         else:
             kind = "check_ins"
@@ -72,7 +72,3 @@ def _answers_a_no(message: SentMessage, text: str, thanks_until: dt.date, told_o
     if told_on:
         return message.date >= told_on
     return message.date > thanks_until and bool(_FAREWELL.search(text) or _FEEDBACK.search(text))
-
-
-def _says_farewell(message: SentMessage, text: str, told_on: dt.date | None) -> bool:
-    return message.date >= told_on if told_on else bool(_FAREWELL.search(text))

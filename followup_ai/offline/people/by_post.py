@@ -23,8 +23,7 @@ def named_by_post(notes: dict[str, Any], reader: str) -> dict[str, Any]:
         notes: the fields of an interview.
         reader: the name of whom the message is for.
     """
-    panel = notes.get("panel")
-    people = [p for p in (notes.get("interviewer"), *(panel if isinstance(panel, list) else ())) if isinstance(p, Mapping)]
+    people = _people_in(notes)
     posts = [_post(p.get("title")) for p in people]
     post = next((at for p, at in zip(people, posts, strict=True) if p.get("name") == reader), "")
     title = reader.split()[0].rstrip(".").lower() if len(reader.split()) > 1 else ""
@@ -37,6 +36,12 @@ def named_by_post(notes: dict[str, Any], reader: str) -> dict[str, Any]:
     return {field: _named(value, pattern, surname) if field in _FIELDS else value for field, value in notes.items()}
 
 
+def _people_in(notes: dict[str, Any]) -> list[Mapping[str, Any]]:
+    """Whoever was in the room, the interviewer first, as far as the notes tell them as fields."""
+    panel = notes.get("panel")
+    return [p for p in (notes.get("interviewer"), *(panel if isinstance(panel, list) else ())) if isinstance(p, Mapping)]
+
+
 def by_initial(notes: dict[str, Any], reader: str) -> dict[str, Any]:
     """The notes with who is meant by a first name that two of the room share: "Dana W" is the reader; of "Dana R", nothing.
 
@@ -44,8 +49,7 @@ def by_initial(notes: dict[str, Any], reader: str) -> dict[str, Any]:
         notes: the fields of an interview.
         reader: the name of whom the message is for.
     """
-    panel = notes.get("panel")
-    people = [p for p in (notes.get("interviewer"), *(panel if isinstance(panel, list) else ())) if isinstance(p, Mapping)]
+    people = _people_in(notes)
     given, *rest = name_words(reader) or [""]
     alike = [words[-1] for p in people if (words := name_words(str(p.get("name")))) and words[0] == given]
     if len(set(alike)) < 2 or not rest:
